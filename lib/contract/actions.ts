@@ -1,0 +1,30 @@
+/** Everything that somebody can be allowed to do. Reading contents and environments are rights of their own. */
+export const actions = [
+  'swarm.read',
+  'swarm.init',
+  'stack.read',
+  'service.read',
+  'service.environment.read',
+  'service.scale',
+  'node.read',
+  'network.read',
+  'volume.read',
+  'config.read',
+  'config.content.read',
+  'config.rotate',
+  'config.remove',
+  'secret.read',
+  'secret.rotate',
+  'secret.remove',
+  'operation.read',
+  'operation.undo',
+  'operation.decide',
+  'activity.read',
+  'user.manage',
+  'session.manage',
+] as const
+
+export type Action = (typeof actions)[number]
+
+/** What an action is done to. The stack is the engine's word for it, not the request's. */
+export type ObjectRef = { kind: string; name: string | null; stack: string | null }

@@ -1,0 +1,26 @@
+const part = encodeURIComponent
+
+/** URLs of the pages. Every link comes from here, so that a second swarm's prefix can be added in one place. */
+export const page = {
+  stacks: () => '/stacks',
+  stack: (name: string) => `/stacks/${part(name)}`,
+  services: () => '/services',
+  service: (name: string) => `/services/${part(name)}`,
+  configs: () => '/configs',
+  config: (name: string) => `/configs/${part(name)}`,
+  rotateConfig: (name: string) => `/configs/${part(name)}/rotate`,
+  secrets: () => '/secrets',
+  secret: (name: string) => `/secrets/${part(name)}`,
+  rotateSecret: (name: string) => `/secrets/${part(name)}/rotate`,
+  nodes: () => '/nodes',
+  node: (id: string) => `/nodes/${part(id)}`,
+  networks: () => '/networks',
+  volumes: () => '/volumes',
+  operations: () => '/operations',
+  operation: (id: string) => `/operations/${part(id)}`,
+  activity: () => '/activity',
+  settings: () => '/settings',
+  users: () => '/settings/users',
+  signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
+  setUp: () => '/set-up',
+} as const

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: [
+      // 'server-only' throws outside Next; here every file may be loaded.
+      { find: 'server-only', replacement: here('./scripts/test/empty-module.ts') },
+      { find: /^@\//, replacement: here('./') },
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{lib,messages,app,docs}/**/*.test.ts'],
+          exclude: ['**/*.engine.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: ['{components,lib}/**/*.test.tsx'] } },
+      { extends: true, test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'] } },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          environment: 'node',
+          include: ['{lib,scripts}/**/*.engine.test.ts'],
+          // One swarm serves all of them, so the files take turns.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: ['scripts/test/engine-setup.ts'],
+        },
+      },
+    ],
+  },
+})
