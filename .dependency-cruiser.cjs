@@ -64,7 +64,7 @@ module.exports = {
       { path: '^components/', pathNot: '^components/(ui|swarm)/' },
     ),
     forbid('nothing-imports-app', 'app/ is the top.', { pathNot: '^app/' }, { path: '^app/' }),
-    forbid('no-up-and-over', 'Across folders with @/.', {}, { couldNotResolve: true }),
+    forbid('every-import-resolves', 'What does not resolve is not checked either.', {}, { couldNotResolve: true }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
