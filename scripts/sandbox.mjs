@@ -1,0 +1,18 @@
+// @ts-check
+import { parseArguments, usage } from './sandbox/arguments.mjs'
+import { commands } from './sandbox/commands.mjs'
+import { requireLinuxRoot } from './sandbox/machine/packages.mjs'
+import { SandboxError } from './sandbox/machine/sandbox-error.mjs'
+
+try {
+  const args = parseArguments(process.argv.slice(2))
+  const command = commands[args.command]
+  if (!command) throw new SandboxError(args.command ? `There is no command “${args.command}”.` : 'What to do?', usage)
+  if (args.command !== 'help') requireLinuxRoot()
+  process.exitCode = await command(args)
+} catch (error) {
+  if (!(error instanceof SandboxError)) throw error
+  console.error(error.message)
+  if (error.hint) console.error(error.hint)
+  process.exitCode = 1
+}

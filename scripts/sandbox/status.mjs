@@ -1,0 +1,46 @@
+// @ts-check
+import { defaultName, managerSockets, readSandbox } from './sandbox.mjs'
+import { listNodes } from './swarm.mjs'
+
+const titles = ['NODE', 'STATUS', 'AVAILABILITY', 'MANAGER', 'ENGINE', 'SOCKET']
+
+/**
+ * A table of the nodes, as the first manager that answers sees them, and whether all of them are ready.
+ * @param {string} [name]
+ * @returns {Promise<{ lines: string[], isUp: boolean }>}
+ */
+export async function sandboxStatus(name = defaultName) {
+  const sandbox = readSandbox(name)
+  if (!sandbox) return { lines: [`“${name}” is not up`], isUp: false }
+  const statuses = await askAnyManager(managerSockets(sandbox))
+  if (!statuses) return { lines: [`“${name}” is not up: no manager answers`], isUp: false }
+  const rows = sandbox.nodes.map((node) => {
+    const status = statuses.find(({ hostname }) => hostname === node.name)
+    const { status: state = 'unknown', availability = '', managerStatus = '', engineVersion = '' } = status ?? {}
+    return [node.name, state, availability, managerStatus, engineVersion, node.socket]
+  })
+  return { lines: table([titles, ...rows]), isUp: rows.every(([, state]) => state === 'ready') }
+}
+
+/** @param {string[]} sockets */
+async function askAnyManager(sockets) {
+  for (const socket of sockets) {
+    const statuses = await listNodes(socket).catch(() => undefined)
+    if (statuses) return statuses
+  }
+  return undefined
+}
+
+/**
+ * Pads the cells so that columns stand below each other.
+ * @param {string[][]} rows
+ */
+export function table(rows) {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}
