@@ -1,0 +1,72 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { removeStack } from './docker'
+import { makeServer, type Server } from './server'
+
+export const admin = { username: 'ann', name: 'Ann Admin', password: 'long walks on the beach' }
+
+type Journey = {
+  /** A running Skep with an empty database and no user. */
+  newServer: Server
+  /** A running Skep whose first admin exists. */
+  server: Server
+  /** A page on which the admin is signed in. */
+  adminPage: Page
+  /** A stack's name that nobody else uses; what is deployed under it is removed afterwards. */
+  stack: string
+}
+
+let stacks = 0
+
+/** Makes the first admin, the way the set-up page does it. */
+export async function setUp(server: Server): Promise<void> {
+  const token = server.setUpLink().split('#')[1]
+  await send(server, 'POST', '/api/set-up', { token, ...admin })
+}
+
+/** A request as our own pages send it; a failure shows the answer. */
+export async function send(
+  server: Server,
+  method: string,
+  path: string,
+  body: unknown,
+  cookie = '',
+): Promise<Response> {
+  const headers = { 'content-type': 'application/json', origin: server.url, 'sec-fetch-site': 'same-origin', cookie }
+  const answer = await fetch(server.url + path, { method, headers, body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  return answer
+}
+
+/** Signs in on a page through its form. */
+export async function signIn(page: Page, server: Server, user: { username: string; password: string } = admin) {
+  await page.goto(`${server.url}/sign-in`)
+  await page.getByLabel('Username').fill(user.username)
+  await page.getByLabel('Password', { exact: true }).fill(user.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/stacks/)
+}
+
+export const test = base.extend<Journey>({
+  // biome requires the braces, Playwright reads the parameter's names.
+  newServer: async ({ browserName: _ }, use) => {
+    const server = await makeServer(String(process.env.SKEP_TEST_DOCKER_HOST))
+    await server.start()
+    await use(server)
+    await server.stop()
+  },
+  server: async ({ newServer }, use) => {
+    await setUp(newServer)
+    await use(newServer)
+  },
+  adminPage: async ({ page, server }, use) => {
+    await signIn(page, server)
+    await use(page)
+  },
+  stack: async ({ browserName: _ }, use) => {
+    const name = `journey${process.pid}${stacks++}`
+    await use(name)
+    await removeStack(name)
+  },
+})
+
+export { expect }

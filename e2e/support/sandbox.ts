@@ -1,0 +1,12 @@
+import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
+
+export const sandboxName = 'journeys'
+
+/** One swarm of three nodes for all journeys. It is always a new one, and gone afterwards. */
+export default async function prepareSandbox(): Promise<() => Promise<void>> {
+  const sandbox = await upSandbox({ name: sandboxName, nodes: 3, managers: 1, log: console.log })
+  process.env.SKEP_TEST_DOCKER_HOST = sandbox.dockerHost
+  return async () => {
+    await downSandbox(sandboxName)
+  }
+}
