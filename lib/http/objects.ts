@@ -1,0 +1,78 @@
+import 'server-only'
+import type { ObjectRef } from '@/lib/contract/actions'
+import { AppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import { findOperationStacks } from '@/lib/store/operation-stacks'
+import type { Config, Node, Secret, Service } from '@/lib/swarm/engine-types'
+import { type Snapshot, stackOf as stackOfLabels } from '@/lib/swarm/snapshot'
+import type { RouteParams } from './endpoint'
+
+/*
+ * Finders for `endpoint({ object })`. Each looks in the snapshot for what the URL names and says which stack it belongs to
+ * by the engine's labels, never by the request. The route's parameter has the noun's name: api/services/[service]/….
+ */
+
+export function serviceOf(params: RouteParams): { ref: ObjectRef; service: Service } {
+  const service = find(live().snapshot().service, 'service', params.service)
+  return { ref: refOf('service', service), service }
+}
+
+export function configOf(params: RouteParams): { ref: ObjectRef; config: Config } {
+  const config = find(live().snapshot().config, 'config', params.config)
+  return { ref: refOf('config', config), config }
+}
+
+export function secretOf(params: RouteParams): { ref: ObjectRef; secret: Secret } {
+  const secret = find(live().snapshot().secret, 'secret', params.secret)
+  return { ref: refOf('secret', secret), secret }
+}
+
+/** By id alone, because hostnames repeat. */
+export function nodeOf(params: RouteParams): { ref: ObjectRef; node: Node } {
+  const node = live().snapshot().node.get(params.node ?? '')
+  if (!node) throw new AppError('not_found', { kind: 'node', name: params.node ?? null })
+  return { ref: { kind: 'node', name: node.Description.Hostname, stack: null }, node }
+}
+
+export function stackOf(params: RouteParams): { ref: ObjectRef; stack: string } {
+  const name = params.stack ?? ''
+  if (!name || !hasStack(live().snapshot(), name)) throw new AppError('not_found', { kind: 'stack', name })
+  return { ref: { kind: 'stack', name, stack: name }, stack: name }
+}
+
+/** An operation belongs to a stack when all services that it touches do. */
+export async function operationOf(params: RouteParams): Promise<{ ref: ObjectRef; operationId: string }> {
+  const operationId = params.operation ?? ''
+  const stacks = await findOperationStacks(operationId)
+  if (!stacks) throw new AppError('not_found', { kind: 'operation', name: operationId })
+  const stack = stacks.length === 1 ? (stacks[0] ?? null) : null
+  return { ref: { kind: 'operation', name: operationId, stack }, operationId }
+}
+
+/** For what concerns the swarm as a whole; it needs no snapshot, so it works while the engine is away. */
+export function swarmObject(): { ref: ObjectRef } {
+  return { ref: { kind: 'swarm', name: null, stack: null } }
+}
+
+type Named = { ID: string; Spec: { Name: string; Labels?: Record<string, string> | null } }
+
+/** By name, which is what our URLs carry, and then by id. */
+function find<T extends Named>(objects: ReadonlyMap<string, T>, kind: string, wanted = ''): T {
+  for (const object of objects.values()) if (object.Spec.Name === wanted) return object
+  const object = objects.get(wanted)
+  if (!object) throw new AppError('not_found', { kind, name: wanted })
+  return object
+}
+
+function refOf(kind: string, { Spec }: Named): ObjectRef {
+  return { kind, name: Spec.Name, stack: stackOfLabels(Spec.Labels) }
+}
+
+function hasStack(snapshot: Snapshot, name: string): boolean {
+  if (snapshot.servicesByStack.has(name)) return true
+  const isOfStack = ({ Spec }: Named) => stackOfLabels(Spec.Labels) === name
+  return (
+    [...snapshot.config.values(), ...snapshot.secret.values()].some(isOfStack) ||
+    [...snapshot.network.values()].some((network) => stackOfLabels(network.Labels) === name)
+  )
+}

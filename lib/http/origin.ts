@@ -1,0 +1,35 @@
+import 'server-only'
+import { AppError } from '@/lib/errors/app-error'
+import { settings } from '@/lib/settings'
+
+/**
+ * Refuses a Host that is not ours: a page of another site can make its own name point at our address (DNS rebinding), and
+ * the browser then takes it for ours.
+ */
+export function assertOurHost(request: Request): void {
+  if (!originByHost(request)) throw new AppError('unknown_host', { host: request.headers.get('host') ?? '' })
+}
+
+/**
+ * Refuses writes that another site made the browser send. A browser says where a request comes from in both headers; one
+ * of them, pointing at us, is enough for browsers that leave the other away, and neither is refused.
+ */
+export function assertSameOrigin(request: Request): void {
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  const isOurs = origin === null ? site !== null : settings().origins.includes(origin)
+  const isSameSite = site === null || site === 'same-origin' || site === 'none'
+  if (!isOurs || !isSameSite) throw new AppError('foreign_origin', { origin: origin ?? '' })
+}
+
+/** Where the browser believes itself to be. Behind a proxy that rewrites Host only the Origin header of a write tells. */
+export function originOf(request: Request): string | null {
+  const origin = request.headers.get('origin')
+  if (origin && settings().origins.includes(origin)) return origin
+  return originByHost(request)
+}
+
+function originByHost(request: Request): string | null {
+  const host = request.headers.get('host')?.toLowerCase()
+  return settings().origins.find((origin) => new URL(origin).host === host) ?? null
+}
