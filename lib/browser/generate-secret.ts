@@ -35,8 +35,9 @@ export function generateSecret(recipe: SecretRecipe): string {
     case 'uuid':
       return uuid()
     case 'passphrase':
-      return Array.from({ length: recipe.words }, () => passphraseWords[randomBelow(passphraseWords.length)]).join('-')
+      break
   }
+  return Array.from({ length: recipe.words }, () => passphraseWords[randomBelow(passphraseWords.length)]).join('-')
 }
 
 /** How many bits somebody who knows the recipe would have to guess. */
@@ -50,8 +51,9 @@ export function entropyBits(recipe: SecretRecipe): number {
     case 'uuid':
       return 122
     case 'passphrase':
-      return Math.floor(recipe.words * Math.log2(passphraseWords.length))
+      break
   }
+  return Math.floor(recipe.words * Math.log2(passphraseWords.length))
 }
 
 /**

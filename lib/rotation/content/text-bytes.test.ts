@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { base64FromBytes, bytesFromBase64, bytesFromText, equalBytes, lineEndingOf, textFromBytes } from './text-bytes'
 
