@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { checkFormat } from './check-format'
+
+test('valid content of any format has no problem', () => {
+  expect(checkFormat('json', '{"a": [1, 2, null]}\n')).toBeNull()
+  expect(checkFormat('yaml', 'a: 1\n---\nb:\n  - 2\n')).toBeNull()
+  expect(checkFormat('xml', '<?xml version="1.0"?>\n<a b="1"><c/></a>\n')).toBeNull()
+})
+
+test('a JSON mistake is told with its line', () => {
+  expect(checkFormat('json', '{\n  "a": 1,\n  "b": \n}\n')).toMatchObject({ line: 4 })
+  expect(checkFormat('json', '{\n  "a": 1\n  "b": 2\n}\n')).toMatchObject({ line: 3 })
+  expect(checkFormat('json', '{\n  "a": 1,\n}\n')).toMatchObject({ line: 3 })
+})
+
+test('JSON that breaks off, and no JSON at all, have a problem too', () => {
+  expect(checkFormat('json', '{"a": ')).not.toBeNull()
+  expect(checkFormat('json', '')).not.toBeNull()
+  expect(checkFormat('json', "{'a': 1}")).toMatchObject({ line: 1 })
+})
+
+test('a tab in YAML, and a bracket left open, are found', () => {
+  expect(checkFormat('yaml', 'a:\n\tb: 1\n')).toMatchObject({ line: 2 })
+  expect(checkFormat('yaml', 'a: [1, 2\nb: 3\n')).not.toBeNull()
+})
+
+test('a tag that is closed by another name is found', () => {
+  expect(checkFormat('xml', '<a>\n  <b></c>\n</a>\n')).toMatchObject({ line: 2 })
+})
+
+test('formats without a grammar here are never complained about', () => {
+  expect(checkFormat('toml', '= = =')).toBeNull()
+  expect(checkFormat('ini', '[')).toBeNull()
+  expect(checkFormat('text', '{')).toBeNull()
+})

@@ -1,0 +1,51 @@
+import { jsonLanguage } from '@codemirror/lang-json'
+import { xmlLanguage } from '@codemirror/lang-xml'
+import type { LRLanguage } from '@codemirror/language'
+import { LineCounter, parseAllDocuments } from 'yaml'
+import type { ContentFormat } from '@/lib/contract/data-objects'
+
+/** The first place at which a text stops being what its format asks for. Lines and columns start at 1. */
+export type FormatProblem = { line: number; column: number }
+
+/** Null where nothing is wrong, and for formats that have no grammar here. A warning, never a reason to refuse. */
+export function checkFormat(format: ContentFormat, text: string): FormatProblem | null {
+  if (format === 'json') return isJson(text) ? null : (firstError(jsonLanguage, text) ?? { line: 1, column: 1 })
+  if (format === 'xml') return firstError(xmlLanguage, text)
+  if (format === 'yaml') return firstYamlError(text)
+  return null
+}
+
+/** The editor's grammar forgives a little, so it only says where, not whether. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function firstError(language: LRLanguage, text: string): FormatProblem | null {
+  let position: number | null = null
+  language.parser.parse(text).iterate({
+    enter(node) {
+      if (position === null && (node.type.isError || node.name === 'MismatchedCloseTag')) position = node.from
+      return position === null
+    },
+  })
+  return position === null ? null : placeOf(text, position)
+}
+
+function firstYamlError(text: string): FormatProblem | null {
+  const lineCounter = new LineCounter()
+  const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false })
+  const position = documents.flatMap((document) => document.errors).at(0)?.pos[0]
+  if (position === undefined) return null
+  const { line, col } = lineCounter.linePos(position)
+  return { line, column: col }
+}
+
+function placeOf(text: string, position: number): FormatProblem {
+  const before = text.slice(0, position).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
