@@ -1,0 +1,102 @@
+import type { Role } from '@/lib/contract/session'
+
+/*
+ * The tables, as TypeScript sees them: camelCase here, snake_case in SQL (Kysely's CamelCasePlugin turns one into the
+ * other). Only types that SQLite and PostgreSQL share: text, integers, bytes. Times are UTC milliseconds, JSON is text,
+ * ids are UUIDv7, and whatever concerns a swarm carries its id.
+ */
+export type Database = {
+  users: UsersTable
+  sessions: SessionsTable
+  signInFailures: SignInFailuresTable
+  keyValues: KeyValuesTable
+  operations: OperationsTable
+  operationSteps: OperationStepsTable
+  audit: AuditTable
+}
+
+export type UsersTable = {
+  id: string
+  /** In lower case, and unique. */
+  username: string
+  name: string
+  role: Role
+  passwordHash: string
+  createdAt: number
+  disabledAt: number | null
+  lastSeenAt: number | null
+}
+
+export type SessionsTable = {
+  /** What lists show and requests name. It opens nothing. */
+  id: string
+  /** SHA-256 of the cookie's value, which is kept nowhere: a stolen database signs nobody in. */
+  tokenHash: string
+  userId: string
+  createdAt: number
+  lastSeenAt: number
+  address: string | null
+  agent: string | null
+}
+
+export type SignInFailuresTable = {
+  /** `account:NAME` or `address:IP`. */
+  subject: string
+  failures: number
+  blockedUntil: number
+  updatedAt: number
+}
+
+/** Single facts about this installation. */
+export type KeyValuesTable = { key: string; value: string }
+
+export type OperationsTable = {
+  id: string
+  swarmId: string
+  title: string
+  plan: string
+  planSchema: number
+  state: string
+  actorId: string
+  actorName: string
+  reason: string | null
+  /** Which process runs it, and until when it may be believed to. */
+  owner: string | null
+  leaseUntil: number | null
+  lockKeys: string
+  undoes: string | null
+  createdAt: number
+  endedAt: number | null
+  problem: string | null
+}
+
+export type OperationStepsTable = {
+  operationId: string
+  idx: number
+  step: string
+  state: string
+  progress: string | null
+  problem: string | null
+  startedAt: number | null
+  endedAt: number | null
+  /** Content of a config until it is created. A secret's value is never here. */
+  payload: Uint8Array | null
+}
+
+export type AuditTable = {
+  sequence: number
+  at: number
+  swarmId: string | null
+  actorId: string | null
+  /** Copied, so that the row still says who it was after the user is gone. */
+  actorName: string
+  sessionId: string | null
+  address: string | null
+  action: string
+  object: string
+  result: string
+  operationId: string | null
+  detail: string
+  previousHash: string
+  hash: string
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { CamelCasePlugin, Kysely, type Transaction } from 'kysely'
+import { migrate } from './migrate'
+import { migrations } from './migrations/all'
+import type { Database } from './schema'
+import { assertIntact, openSqlite } from './sqlite'
+
+export type Store = Kysely<Database>
+
+/**
+ * An open transaction. There is one connection: inside a transaction everything goes through it, and a `store()` there
+ * would wait for ever.
+ */
+export type Trx = Transaction<Database>
+
+const g = globalThis as typeof globalThis & { skepStore?: Store }
+
+/** Opens, checks and migrates the database of a data folder. boot.ts does it once; tests do it with folders of their own. */
+export async function openStore(folder: string): Promise<Store> {
+  const { dialect, file } = openSqlite(folder)
+  assertIntact(file)
+  const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
+  await migrate(db, file, migrations)
+  g.skepStore = db
+  return db
+}
+
+export function store(): Store {
+  if (!g.skepStore) throw new Error('the store is not open: boot.ts opens it')
+  return g.skepStore
+}
+
+export async function closeStore(): Promise<void> {
+  await g.skepStore?.destroy()
+  g.skepStore = undefined
+}
+
+/** Runs one transaction. It takes the write lock at once, so what it read is still true when it writes. */
+export function transact<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+  return store().transaction().execute(work)
+}
