@@ -1,0 +1,31 @@
+import type { DataObjectKind, Usage } from '@/lib/contract/data-objects'
+import { engineTime } from './engine-time'
+import type { Config, Secret } from './engine-types'
+import { familyOf, versionsOf } from './families'
+import { type Snapshot, stackOf } from './snapshot'
+import { usagesOf } from './usages'
+
+/** What configs and secrets have in common, which is all but the content. */
+export function dataObjectRow(snapshot: Snapshot, kind: DataObjectKind, object: Config | Secret) {
+  const { Name, Labels } = object.Spec
+  return {
+    id: Name,
+    objectId: object.ID,
+    name: Name,
+    stack: stackOf(Labels),
+    labels: Labels ?? {},
+    createdAt: engineTime(object.CreatedAt) ?? 0,
+    updatedAt: engineTime(object.UpdatedAt) ?? 0,
+    usedBy: usagesOf(snapshot, kind, object.ID),
+    family: familyOf(Name),
+    versions: versionsOf(snapshot[kind], Name),
+  }
+}
+
+/**
+ * Every use blocks the removal. The engine itself refuses only for present specs; it would let an object go that a
+ * rollback needs, and the rollback would then leave the service down.
+ */
+export function blockersOf(row: { usedBy: Usage[] }): Usage[] {
+  return row.usedBy
+}
