@@ -17,6 +17,7 @@ export const statusByCode = {
   still_in_use: 409,
   name_taken: 409,
   locked: 409,
+  last_admin: 409,
   not_undoable: 409,
   value_needed: 409,
   too_large: 413,
