@@ -4,6 +4,9 @@ import { commands } from './sandbox/commands.mjs'
 import { requireLinuxRoot } from './sandbox/machine/packages.mjs'
 import { SandboxError } from './sandbox/machine/sandbox-error.mjs'
 
+// Whoever reads our words may go away; half a sandbox must not be the consequence.
+process.stdout.on('error', () => {})
+
 try {
   const args = parseArguments(process.argv.slice(2))
   const command = commands[args.command]

@@ -6,7 +6,8 @@ import { commandPath, ensureCommands } from './machine/packages.mjs'
 import { SandboxError } from './machine/sandbox-error.mjs'
 import { allSandboxes } from './machine/take-down.mjs'
 import { deploySample, sampleStack } from './sample.mjs'
-import { defaultName, downSandbox, engineAction, readSandbox, requireSandbox, upSandbox } from './sandbox.mjs'
+import { downSandbox, engineAction, upSandbox } from './sandbox.mjs'
+import { defaultName, readSandbox, requireSandbox } from './state.mjs'
 import { sandboxStatus } from './status.mjs'
 
 /** @typedef {import('./arguments.mjs').Arguments} Arguments */

@@ -4,7 +4,7 @@ import { askEngine, filtered } from './machine/engine-api.mjs'
 import { insideNetwork } from './machine/network.mjs'
 import { run } from './machine/run.mjs'
 import { SandboxError } from './machine/sandbox-error.mjs'
-import { managerSockets, requireSandbox } from './sandbox.mjs'
+import { findManager, requireSandbox } from './state.mjs'
 
 /** @typedef {import('./machine/engine-api.mjs').EngineTask} EngineTask */
 
@@ -19,7 +19,7 @@ const httpGet = fileURLToPath(new URL('./http-get.mjs', import.meta.url))
  */
 export async function curlTask({ sandbox: name, service, path = '/', port, taskId }) {
   const sandbox = requireSandbox(name)
-  const manager = managerSockets(sandbox)[0] ?? ''
+  const manager = await findManager(sandbox)
   /** @type {import('./machine/engine-api.mjs').EngineService} */
   const { ID, Spec } = await askEngine(manager, 'GET', `/services/${encodeURIComponent(service)}`)
   const task = await findRunningTask(manager, ID, taskId)

@@ -5,9 +5,9 @@ import { askEngine, filtered } from './machine/engine-api.mjs'
 import { commandPath } from './machine/packages.mjs'
 import { run, until } from './machine/run.mjs'
 import { SandboxError } from './machine/sandbox-error.mjs'
-import { managerSockets, requireSandbox } from './sandbox.mjs'
+import { findManager, requireSandbox } from './state.mjs'
 
-/** @typedef {import('./sandbox.mjs').Sandbox} Sandbox */
+/** @typedef {import('./state.mjs').Sandbox} Sandbox */
 
 export const sampleStack = 'todo'
 const configName = 'todo-list-config'
@@ -23,9 +23,9 @@ const sampleFile = (/** @type {string} */ name) => fileURLToPath(new URL(`../sam
  */
 export async function deploySample(sandboxName, log = () => {}) {
   const sandbox = requireSandbox(sandboxName)
-  const socket = managerSockets(sandbox)[0] ?? ''
+  const socket = await findManager(sandbox)
   const docker = (/** @type {string[]} */ args, input = '') =>
-    run(commandPath('docker') ?? 'docker', ['--host', sandbox.dockerHost, ...args], { input })
+    run(commandPath('docker') ?? 'docker', ['--host', `unix://${socket}`, ...args], { input })
 
   await labelNode(socket, sandbox)
   if (!(await exists(socket, 'configs', configName)))

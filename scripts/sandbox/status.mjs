@@ -1,18 +1,20 @@
 // @ts-check
-import { defaultName, managerSockets, readSandbox } from './sandbox.mjs'
+import { defaultName, findManager, readSandbox } from './state.mjs'
 import { listNodes } from './swarm.mjs'
 
 const titles = ['NODE', 'STATUS', 'AVAILABILITY', 'MANAGER', 'ENGINE', 'SOCKET']
 
 /**
- * A table of the nodes, as the first manager that answers sees them, and whether all of them are ready.
+ * A table of the nodes, as a manager sees them, and whether all of them are ready.
  * @param {string} [name]
  * @returns {Promise<{ lines: string[], isUp: boolean }>}
  */
 export async function sandboxStatus(name = defaultName) {
   const sandbox = readSandbox(name)
   if (!sandbox) return { lines: [`“${name}” is not up`], isUp: false }
-  const statuses = await askAnyManager(managerSockets(sandbox))
+  const statuses = await findManager(sandbox)
+    .then(listNodes)
+    .catch(() => undefined)
   if (!statuses) return { lines: [`“${name}” is not up: no manager answers`], isUp: false }
   const rows = sandbox.nodes.map((node) => {
     const status = statuses.find(({ hostname }) => hostname === node.name)
@@ -20,15 +22,6 @@ export async function sandboxStatus(name = defaultName) {
     return [node.name, state, availability, managerStatus, engineVersion, node.socket]
   })
   return { lines: table([titles, ...rows]), isUp: rows.every(([, state]) => state === 'ready') }
-}
-
-/** @param {string[]} sockets */
-async function askAnyManager(sockets) {
-  for (const socket of sockets) {
-    const statuses = await listNodes(socket).catch(() => undefined)
-    if (statuses) return statuses
-  }
-  return undefined
 }
 
 /**

@@ -1,7 +1,5 @@
 // @ts-check
 import { askEngine } from './machine/engine-api.mjs'
-import { until } from './machine/run.mjs'
-import { SandboxError } from './machine/sandbox-error.mjs'
 
 /** @typedef {import('./machine/places.mjs').Place} Place */
 
@@ -66,22 +64,12 @@ export async function listNodes(socket) {
 }
 
 /**
- * Waits until all nodes are ready.
- * @param {string[]} managerSockets asked in turn: one of them may be the one that is away
- * @param {number} nodes
- * @param {number} limitMs
- */
-export async function waitUntilReady(managerSockets, nodes, limitMs) {
-  const ready = await until(limitMs, () => areReady(managerSockets, nodes), 100)
-  if (!ready) throw new SandboxError(`Not all ${nodes} nodes are ready after ${limitMs / 1000} s.`)
-}
-
-/**
- * @param {string[]} managerSockets
+ * Whether a manager sees so many nodes ready.
+ * @param {string[]} sockets asked in turn: a worker cannot say, and a manager may be away
  * @param {number} nodes
  */
-async function areReady(managerSockets, nodes) {
-  for (const socket of managerSockets) {
+export async function areReady(sockets, nodes) {
+  for (const socket of sockets) {
     const statuses = await listNodes(socket).catch(() => [])
     if (statuses.filter(({ status }) => status === 'ready').length === nodes) return true
   }

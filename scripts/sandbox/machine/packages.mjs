@@ -1,5 +1,5 @@
 // @ts-check
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { run } from './run.mjs'
 import { SandboxError } from './sandbox-error.mjs'
 
@@ -85,13 +85,15 @@ async function install(packages, log) {
 }
 
 /**
- * Debian starts an engine on the default socket right after installing it. We only want its programs.
+ * Debian starts an engine on the default socket right after installing it. We only want its programs. The policy denies
+ * nothing any more when this process has been killed before it could remove it.
  * @param {() => Promise<void>} work
  */
 async function withoutStartingServices(work) {
   const policy = '/usr/sbin/policy-rc.d'
-  if (existsSync(policy)) return work()
-  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  const mark = '# Made by Skep while it installs packages.'
+  if (existsSync(policy) && !readFileSync(policy, 'utf8').includes(mark)) return work()
+  writeFileSync(policy, `#!/bin/sh\n${mark}\n[ ! -d /proc/${process.pid} ] || exit 101\n`, { mode: 0o755 })
   try {
     await work()
   } finally {
