@@ -1,4 +1,5 @@
 import 'server-only'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -26,7 +27,11 @@ const list = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
 
 const milliseconds = z.coerce.number('must be a number of milliseconds').int().positive()
-const port = z.coerce.number('must be a port').int('must be a port').min(1, 'must be a port').max(65535, 'must be a port')
+const port = z.coerce
+  .number('must be a port')
+  .int('must be a port')
+  .min(1, 'must be a port')
+  .max(65535, 'must be a port')
 
 const environment = z.object({
   SKEP_HOST: z.string().default('127.0.0.1'),
@@ -35,7 +40,10 @@ const environment = z.object({
   SKEP_DATA: z.string().default('data'),
   SKEP_ORIGIN: list,
   SKEP_INSECURE_HTTP: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
-  SKEP_TRUSTED_PROXIES: list,
+  SKEP_TRUSTED_PROXIES: list.refine(
+    (entries) => entries.every(isNetwork),
+    'must be addresses or networks, such as 10.0.0.0/8',
+  ),
   SKEP_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   DOCKER_HOST: z.string().default('unix:///var/run/docker.sock'),
   DOCKER_CERT_PATH: z.string().optional(),
@@ -44,6 +52,13 @@ const environment = z.object({
   SKEP_LEASE_MS: milliseconds.default(30_000),
   SKEP_FAULT_POINT: z.string().optional(),
 })
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  const isPrefix = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest)
+  return longest > 0 && isPrefix && rest.length === 0
+}
 
 /** Its message names every variable that is wrong, one a line, for the person who started us. */
 export class SettingsError extends Error {
@@ -66,7 +81,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: it.SKEP_HOST,
     port: listenPort,
     dataFolder: resolve(/* turbopackIgnore: true */ it.SKEP_DATA),
-    origins: [...localOrigins(listenPort), ...it.SKEP_ORIGIN.map((text) => originOf(text, it.SKEP_INSECURE_HTTP === '1'))],
+    origins: [
+      ...localOrigins(listenPort),
+      ...it.SKEP_ORIGIN.map((text) => originOf(text, it.SKEP_INSECURE_HTTP === '1')),
+    ],
     trustedProxies: it.SKEP_TRUSTED_PROXIES,
     logLevel: it.SKEP_LOG_LEVEL,
     dockerHost: it.DOCKER_HOST,

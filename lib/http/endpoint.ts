@@ -1,14 +1,15 @@
 import 'server-only'
 import type { ZodType } from 'zod'
-import { authorize } from '@/lib/auth/authorize'
+import { authorize, isAllowed } from '@/lib/auth/authorize'
+import { assertOurHost, assertSameOrigin } from '@/lib/auth/origin'
 import { recordRefusal } from '@/lib/auth/record-refusal'
 import { sessionTokenOf } from '@/lib/auth/session-cookie'
-import { findSession, type Session } from '@/lib/auth/sessions'
-import type { User } from '@/lib/auth/user'
+import { findSession } from '@/lib/auth/sessions'
+import type { SignedInUser } from '@/lib/auth/user'
 import type { Action, ObjectRef } from '@/lib/contract/actions'
-import { AppError, isAppError } from '@/lib/errors/app-error'
+import { AppError } from '@/lib/errors/app-error'
+import { clientAddress } from './client-address'
 import { isRead, readInput } from './input'
-import { assertOurHost, assertSameOrigin } from './origin'
 import { problemResponse } from './problem-response'
 import { answer } from './respond'
 
@@ -39,7 +40,7 @@ type PublicOptions<I> = InputOptions<I> & { access: 'public' }
 
 type PublicCall<I> = { input: I; params: RouteParams; request: Request }
 
-type Call<F, I> = PublicCall<I> & { object: F; user: User; session: Session }
+type Call<F, I> = PublicCall<I> & { object: F; user: SignedInUser }
 
 /** Names, ids and numbers need no more; what carries contents says so with `maxBodyBytes`. */
 const defaultMaxBodyBytes = 64 * 1024
@@ -78,7 +79,7 @@ export function endpoint<F extends Found, I>(
   return Object.assign(run, { endpoint: demand })
 }
 
-type Admitted<F> = { object: F; user: User; session: Session }
+type Admitted<F> = { object: F; user: SignedInUser }
 
 async function admit<F extends Found>(
   { action, object }: GuardedOptions<F, unknown>,
@@ -87,18 +88,18 @@ async function admit<F extends Found>(
 ): Promise<Admitted<F>> {
   const found = await findSession(sessionTokenOf(request))
   if (!found) throw new AppError('not_signed_in')
+  const user = { ...found.user, sessionId: found.session.id, address: clientAddress(request) }
   const target = await object(params)
-  try {
-    authorize(found.user, action, target.ref)
-  } catch (error) {
-    if (isAppError(error)) await recordRefusal(found, { action, ref: target.ref })
-    throw error
-  }
-  return { ...found, object: target }
+  if (!isAllowed(user, action, target.ref)) await recordRefusal(user, action, target.ref)
+  authorize(user, action, target.ref)
+  return { object: target, user }
 }
 
 /** Without a schema the body is the handler's own business. */
-async function inputOf<I>({ input, maxBodyBytes = defaultMaxBodyBytes }: InputOptions<I>, request: Request): Promise<I> {
+async function inputOf<I>(
+  { input, maxBodyBytes = defaultMaxBodyBytes }: InputOptions<I>,
+  request: Request,
+): Promise<I> {
   if (input) return readInput(request, input, maxBodyBytes)
   return undefined as I
 }

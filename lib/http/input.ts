@@ -13,10 +13,9 @@ export function isRead(request: Request): boolean {
 
 /** The search parameters of a GET, else the JSON body, as the schema has it. */
 export async function readInput<T>(request: Request, schema: ZodType<T>, maxBodyBytes: number): Promise<T> {
-  const raw =
-    isRead(request)
-      ? Object.fromEntries(new URL(request.url).searchParams)
-      : parseJson(await readText(request, maxBodyBytes), request.headers.get('content-type'))
+  const raw = isRead(request)
+    ? Object.fromEntries(new URL(request.url).searchParams)
+    : parseJson(await readText(request, maxBodyBytes), request.headers.get('content-type'))
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
   throw new AppError('invalid_input', {

@@ -29,7 +29,9 @@ export function secretOf(params: RouteParams): { ref: ObjectRef; secret: Secret 
 
 /** By id alone, because hostnames repeat. */
 export function nodeOf(params: RouteParams): { ref: ObjectRef; node: Node } {
-  const node = live().snapshot().node.get(params.node ?? '')
+  const node = live()
+    .snapshot()
+    .node.get(params.node ?? '')
   if (!node) throw new AppError('not_found', { kind: 'node', name: params.node ?? null })
   return { ref: { kind: 'node', name: node.Description.Hostname, stack: null }, node }
 }

@@ -5,16 +5,16 @@ import { canonicalJson, sha256 } from '@/lib/plan/digest'
 import type { AuditTable } from './schema'
 import { store, type Trx } from './store'
 
+export type Actor = { id: string | null; name: string; sessionId?: string | null; address?: string | null }
+
 export type AuditEntry = {
-  actor: { id: string | null; name: string }
+  actor: Actor
   action: string
   /** The kind and name of what it was done to: `service shop_api`. */
   object: string
   result: AuditRow['result']
   /** Null for what concerns no swarm, such as users. */
   swarmId?: string | null
-  sessionId?: string | null
-  address?: string | null
   operationId?: string | null
   /** Before and after, by name. Never a secret's value, a password or an environment value. */
   detail?: Record<string, unknown>
@@ -40,8 +40,8 @@ export async function appendAudit(trx: Trx, entry: AuditEntry): Promise<void> {
     swarmId: entry.swarmId ?? null,
     actorId: entry.actor.id,
     actorName: entry.actor.name,
-    sessionId: entry.sessionId ?? null,
-    address: entry.address ?? null,
+    sessionId: entry.actor.sessionId ?? null,
+    address: entry.actor.address ?? null,
     action: entry.action,
     object: entry.object,
     result: entry.result,

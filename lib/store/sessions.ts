@@ -21,8 +21,9 @@ export function listSessions(userId: string): Promise<StoredSession[]> {
   return store().selectFrom('sessions').selectAll().where('userId', '=', userId).orderBy('lastSeenAt', 'desc').execute()
 }
 
-export async function touchSession(id: string, lastSeenAt: number): Promise<void> {
+export async function touchSession(id: string, userId: string, lastSeenAt: number): Promise<void> {
   await store().updateTable('sessions').set({ lastSeenAt }).where('id', '=', id).execute()
+  await store().updateTable('users').set({ lastSeenAt }).where('id', '=', userId).execute()
 }
 
 /** The ids of those that were removed. */

@@ -23,13 +23,13 @@ export function assertSameOrigin(request: Request): void {
 }
 
 /** Where the browser believes itself to be. Behind a proxy that rewrites Host only the Origin header of a write tells. */
-export function originOf(request: Request): string | null {
+export function originOf(request: Pick<Request, 'headers'>): string | null {
   const origin = request.headers.get('origin')
   if (origin && settings().origins.includes(origin)) return origin
   return originByHost(request)
 }
 
-function originByHost(request: Request): string | null {
+function originByHost(request: Pick<Request, 'headers'>): string | null {
   const host = request.headers.get('host')?.toLowerCase()
   return settings().origins.find((origin) => new URL(origin).host === host) ?? null
 }
