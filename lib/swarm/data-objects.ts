@@ -1,13 +1,15 @@
 import type { DataObjectKind, Usage } from '@/lib/contract/data-objects'
+import { familyOf } from '@/lib/rotation/family'
 import { engineTime } from './engine-time'
 import type { Config, Secret } from './engine-types'
-import { familyOf, versionsOf } from './families'
+import { versionNames } from './families'
 import { type Snapshot, stackOf } from './snapshot'
 import { usagesOf } from './usages'
 
 /** What configs and secrets have in common, which is all but the content. */
 export function dataObjectRow(snapshot: Snapshot, kind: DataObjectKind, object: Config | Secret) {
   const { Name, Labels } = object.Spec
+  const family = familyOf(object.Spec)
   return {
     id: Name,
     objectId: object.ID,
@@ -17,8 +19,8 @@ export function dataObjectRow(snapshot: Snapshot, kind: DataObjectKind, object: 
     createdAt: engineTime(object.CreatedAt) ?? 0,
     updatedAt: engineTime(object.UpdatedAt) ?? 0,
     usedBy: usagesOf(snapshot, kind, object.ID),
-    family: familyOf(Name),
-    versions: versionsOf(snapshot[kind], Name),
+    family,
+    versions: versionNames(snapshot[kind], family),
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Reason } from '@/lib/contract/reason'
 import type { StackResource } from '@/lib/contract/stacks'
 import { stackResources } from './stack-resources'
 import { config } from './testing/config'
@@ -9,7 +10,8 @@ import { service } from './testing/service'
 import { snapshot } from './testing/snapshot'
 
 const brief = ({ kind, name, owner, onRemoval, usedBy, usedOutside, notes }: StackResource) =>
-  `${kind} ${name}: ${owner}, ${onRemoval}, by [${usedBy}] and [${usedOutside}], ${notes.map((note) => note.code)}`
+  `${kind} ${name}: ${owner}, ${onRemoval}, by [${usedBy.join()}] and [${usedOutside.join()}], ${codes(notes)}`
+const codes = (notes: Reason[]) => notes.map((note) => note.code).join()
 
 test('each resource says who owns it and what happens to it with the stack', () => {
   const [own, shared] = [config({ Name: 'own', stack: 'todo' }), config({ Name: 'shared' })]

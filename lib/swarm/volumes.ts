@@ -76,8 +76,11 @@ function isPinned(snapshot: Snapshot, service: Service): boolean {
   if (mode === 'global' || mode === 'global-job') return true
   const constraints = service.Spec.TaskTemplate.Placement?.Constraints ?? []
   let fitting = 0
-  for (const node of snapshot.node.values()) if (fitsConstraints(node, constraints)) fitting += 1
-  return fitting <= 1
+  for (const node of snapshot.node.values()) {
+    if (fitsConstraints(node, constraints)) fitting += 1
+    if (fitting > 1) return false
+  }
+  return true
 }
 
 /** Where tasks that use the volume are or were: the nodes that have some data of it. */
