@@ -43,9 +43,10 @@ function withoutObjectIds(spec: ServiceSpec): ServiceSpec {
 
 /**
  * The digest of what a person approves: intents, values replaced and effects, but not the specs' own digests. A change of
- * another field of the same service meanwhile therefore is no conflict; a change of the same field is.
+ * another field of the same service meanwhile therefore is no conflict; a change of the same field is. Notes are left
+ * out: what they warn of is in the effects, or moves by itself, as a running update does.
  */
-export function planDigest(plan: Plan): string {
+export function planDigest({ notes: _notes, ...plan }: Plan): string {
   return sha256(canonicalJson({ ...plan, steps: plan.steps.map(withoutSpecDigests) }))
 }
 

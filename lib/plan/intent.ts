@@ -54,11 +54,11 @@ export function applyIntent(spec: ServiceSpec, intent: Intent): ServiceSpec {
 }
 
 function replaceConfig(reference: ConfigReference, { from, to }: ReplaceReference): ConfigReference {
-  if (reference.ConfigID !== from.id) return reference
+  if (!isNamed({ id: reference.ConfigID, name: reference.ConfigName }, from)) return reference
   return { ...reference, ConfigID: to.id ?? '', ConfigName: to.name }
 }
 
 function replaceSecret(reference: SecretReference, { from, to }: ReplaceReference): SecretReference {
-  if (reference.SecretID !== from.id) return reference
+  if (!isNamed({ id: reference.SecretID, name: reference.SecretName }, from)) return reference
   return { ...reference, SecretID: to.id ?? '', SecretName: to.name }
 }
