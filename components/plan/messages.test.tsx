@@ -1,0 +1,116 @@
+import { createTranslator } from 'use-intl/core'
+import { expect, test } from 'vitest'
+import { messageValues } from '@/lib/browser/message-values'
+import type { Choice, OperationState, StepState } from '@/lib/contract/operations'
+import type { Params } from '@/lib/errors/app-error'
+import type { Locale } from '@/lib/i18n/locales'
+import { type NoteCode, noteCodes, type PlanCode, planCodes, type Step } from '@/lib/plan/plan'
+import en from '@/messages/en.json'
+import ko from '@/messages/ko.json'
+
+/** Every code that a plan or an operation can carry, with the parameters that its planner gives it. */
+const titles: Record<PlanCode, Params> = {
+  'scale-service': { service: 'todo_api', from: 1, to: 5 },
+  'rotate-config': { name: 'web', successor: 'web_v2' },
+  'rotate-secret': { name: 'key', successor: 'key_v2' },
+  'remove-config': { name: 'web' },
+  'remove-secret': { name: 'key' },
+  'init-swarm': { address: '10.0.0.1' },
+  'undo-scale-service': { service: 'todo_api', from: 1, to: 5 },
+  'undo-rotate-config': { name: 'web', successor: 'web_v2' },
+  'undo-rotate-secret': { name: 'key', successor: 'key_v2' },
+}
+
+const services = { services: ['todo_api', 'todo_web'] }
+
+const notes: Record<NoteCode, Params> = {
+  no_healthcheck: services,
+  all_at_once: services,
+  interruption: services,
+  shared_across_stacks: { stacks: ['todo', 'shop'] },
+  failure_action_continue: services,
+  same_content: {},
+  some_services_stay: services,
+  used_by_none: {},
+  update_in_progress: services,
+  file_names_predecessor: { stacks: ['todo'] },
+  file_has_replicas: { stack: 'todo' },
+  published_host_port: { ports: ['8080'], nodes: 2 },
+  local_volume: { volumes: ['db_data'] },
+  max_replicas_per_node: { most: 2, nodes: 3 },
+  stops_all_tasks: {},
+  changed_since: services,
+  service_gone: services,
+}
+
+const steps: Record<Step['action'], Params> = {
+  'set-replicas': { service: 'todo_api', from: 1, to: 5 },
+  'replace-reference': { service: 'todo_api', from: 'web', to: 'web_v2' },
+  'create-config': { name: 'web_v2', replaces: 'web', hasPredecessor: true, sizeBytes: 20 },
+  'create-secret': { name: 'key_v2', replaces: 'key', hasPredecessor: true },
+  'remove-object': { kind: 'config', name: 'web' },
+  'init-swarm': { address: '10.0.0.1' },
+}
+
+const operationStates: Record<OperationState, Params> = {
+  planned: {},
+  running: {},
+  converged: {},
+  rolled_back: {},
+  failed: {},
+  needs_decision: {},
+}
+const stepStates: Record<StepState, Params> = {
+  pending: {},
+  sent: {},
+  converged: {},
+  failed: {},
+  unknown: {},
+  undone: {},
+}
+const choices: Record<Choice, Params> = { undo: {}, resume: {}, supply_value: {}, keep: {} }
+
+const namespaces = {
+  titles,
+  notes,
+  steps,
+  'plan.operationState': operationStates,
+  'plan.stepState': stepStates,
+  'plan.choices': choices,
+}
+
+const cases = (['en', 'ko'] as const).flatMap((locale) =>
+  Object.entries(namespaces).flatMap(([namespace, codes]) =>
+    Object.entries(codes).map(([code, params]): [Locale, string, Params] => [locale, `${namespace}.${code}`, params]),
+  ),
+)
+
+const tags = Object.fromEntries(['s', 'old', 'new', 'link'].map((tag) => [tag, (text: string) => text]))
+
+function sentence(locale: Locale, key: string, params: Params): string {
+  const messages = { sentence: messageAt(locale === 'en' ? en : ko, key) }
+  const onError = (error: Error) => {
+    throw error
+  }
+  return createTranslator({ locale, messages, onError }).markup('sentence', { ...messageValues(params), ...tags })
+}
+
+function messageAt(messages: object, key: string): string {
+  const found = key.split('.').reduce<unknown>((node, part) => Object(node)[part], messages)
+  if (typeof found !== 'string') throw new Error(`There is no message ${key}.`)
+  return found
+}
+
+test.each(cases)('%s has a sentence for %s, with all of its parameters', (locale, key, params) => {
+  const text = sentence(locale, key, params)
+  expect(text).not.toMatch(/[{}<>]/)
+  for (const [name, value] of Object.entries(params)) {
+    if (name === 'hasPredecessor' || name === 'kind' || key === 'titles.init-swarm') continue
+    expect(text).toContain(Array.isArray(value) ? value.join(', ') : String(value))
+  }
+})
+
+test('no code is forgotten here', () => {
+  expect(Object.keys(titles)).toEqual(planCodes)
+  expect(Object.keys(notes)).toEqual(noteCodes)
+})

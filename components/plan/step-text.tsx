@@ -1,0 +1,53 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { DataObjectKind } from '@/lib/contract/data-objects'
+import { page } from '@/lib/paths/page'
+import type { Step } from '@/lib/plan/plan'
+import { linkTag } from './link-tag'
+
+type Props = {
+  step: Step
+  /** Whether what the step creates is there already and can be linked to, and what it removes is gone. */
+  isDone?: boolean
+}
+
+/** One step as a sentence, every name in it a link to its object. */
+export function StepText({ step, isDone = false }: Props) {
+  const t = useTranslations('steps')
+  const name = (kind: DataObjectKind, objectName: string, exists: boolean) => (children: ReactNode) =>
+    exists ? linkTag(objectPage[kind](objectName), 'name')(children) : <Name>{children}</Name>
+
+  if (step.action === 'init-swarm') return t('init-swarm', { address: step.advertiseAddress })
+  if (step.action === 'remove-object') {
+    return t.rich('remove-object', { kind: step.kind, name: step.name, old: name(step.kind, step.name, !isDone) })
+  }
+  if (step.action === 'create-config' || step.action === 'create-secret') {
+    const kind = step.action === 'create-config' ? 'config' : 'secret'
+    return t.rich(step.action, {
+      name: step.name,
+      replaces: step.replaces ?? '',
+      hasPredecessor: String(step.replaces !== null),
+      sizeBytes: step.action === 'create-config' ? step.sizeBytes : 0,
+      new: name(kind, step.name, isDone),
+      old: name(kind, step.replaces ?? '', step.replaces !== null),
+    })
+  }
+  const service = linkTag(page.service(step.serviceName), 'name')
+  if (step.action === 'set-replicas') {
+    return t.rich('set-replicas', { service: step.serviceName, from: step.from, to: step.to, s: service })
+  }
+  return t.rich('replace-reference', {
+    service: step.serviceName,
+    from: step.from.name,
+    to: step.to.name,
+    s: service,
+    new: name(step.kind, step.to.name, isDone || step.to.id !== null),
+    old: name(step.kind, step.from.name, true),
+  })
+}
+
+const objectPage: Record<DataObjectKind, (name: string) => string> = { config: page.config, secret: page.secret }
+
+const Name = ({ children }: { children: ReactNode }) => <span className="break-words font-medium">{children}</span>
