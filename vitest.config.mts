@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{lib,messages,app,docs}/**/*.test.ts'],
+          include: ['{lib,components,messages,app,docs}/**/*.test.ts'],
           exclude: ['**/*.engine.test.ts'],
         },
       },
