@@ -1,0 +1,6 @@
+/** Whether keys belong to a text field or an open dialog, and single letters must not be taken for shortcuts. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (document.querySelector('[role="dialog"], [role="menu"]')) return true
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
