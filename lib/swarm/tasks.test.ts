@@ -52,6 +52,14 @@ test('a task is current while its spec is the service’s, in whatever order the
   expect(isCurrent(task(api, { spec: { ...api.Spec.TaskTemplate, ForceUpdate: 1 } }), api)).toBe(false)
 })
 
+test('the engine leaves the runtime out of a task’s spec, and networks where an old client put them', () => {
+  const { Runtime: _runtime, ...spec } = api.Spec.TaskTemplate
+  const Networks = [{ Target: 'network-back' }]
+  expect(isCurrent(task(api, { spec }), api)).toBe(true)
+  expect(isCurrent(task(api, { spec: { ...spec, Networks } }), api)).toBe(false)
+  expect(isCurrent(task(api, { spec: { ...spec, Networks } }), { ...api, Spec: { ...api.Spec, Networks } })).toBe(true)
+})
+
 test('placement alone does not make a task old, because the engine keeps it', () => {
   const spec = { ...api.Spec.TaskTemplate, Placement: { Constraints: ['node.role==worker'] } }
   expect(isCurrent(task(api, { spec }), api)).toBe(true)

@@ -35,11 +35,13 @@ export function isOnDownNode(snapshot: Snapshot, task: Task): boolean {
  * node is kept with its old spec (moby/swarmkit, manager/orchestrator/task.go, IsTaskDirty).
  */
 export function isCurrent(task: Task, service: Service): boolean {
-  return isEqual(withoutPlacement(task.Spec), withoutPlacement(service.Spec.TaskTemplate))
+  const { TaskTemplate, Networks } = service.Spec
+  return isEqual(comparable(task.Spec), comparable({ ...TaskTemplate, Networks: TaskTemplate.Networks ?? Networks }))
 }
 
-function withoutPlacement(spec: TaskSpec): object {
-  return { ...spec, Placement: undefined }
+/** A task's spec leaves out the runtime that the service's spell out, and has the networks that old specs had beside it. */
+function comparable(spec: TaskSpec): object {
+  return { ...spec, Placement: undefined, Runtime: spec.Runtime ?? 'container' }
 }
 
 /** JSON values alone. A member that is undefined is one that is not there. */
