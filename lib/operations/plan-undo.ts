@@ -1,0 +1,91 @@
+import type { OperationView, StepView } from '@/lib/contract/operations'
+import { AppError } from '@/lib/errors/app-error'
+import { fieldNow, fieldState, type Intent } from '@/lib/plan/intent'
+import type { ObjectName, Plan, PlanCode, PlanNote, StepOf, UpdateStep } from '@/lib/plan/plan'
+import { updateStep } from '@/lib/plan/update-step'
+import { findConfig, findSecret } from '@/lib/swarm/find'
+import type { Snapshot } from '@/lib/swarm/snapshot'
+
+type Outcome = { step: UpdateStep } | { note: PlanNote } | null
+
+/** An undo is taken back by doing the thing again. */
+const reversed: Partial<Record<PlanCode, PlanCode>> = {
+  'scale-service': 'undo-scale-service',
+  'rotate-config': 'undo-rotate-config',
+  'rotate-secret': 'undo-rotate-secret',
+  'undo-scale-service': 'scale-service',
+  'undo-rotate-config': 'rotate-config',
+  'undo-rotate-secret': 'rotate-secret',
+}
+
+/**
+ * Plans the way back: a forward edit of only the fields that the operation changed, last service first. The engine's own
+ * rollback would also take back what others changed since. What somebody has changed again is left alone and noted; the
+ * successor stays, because a previous spec names it.
+ */
+export function planUndo(snapshot: Snapshot, operation: OperationView): Plan {
+  const code = reversed[operation.title.code]
+  if (!code) throw new AppError('not_undoable', { title: operation.title.code })
+  const outcomes = operation.steps
+    .flatMap((view) => inverse(snapshot, view) ?? [])
+    .reverse()
+    .map(({ done, intent }) => wayBack(snapshot, done, intent))
+  const steps = outcomes.flatMap((outcome) => (outcome && 'step' in outcome ? outcome.step : []))
+  const notes = outcomes.flatMap((outcome) => (outcome && 'note' in outcome ? outcome.note : []))
+  if (steps.length === 0) throw nothingLeft(operation, notes)
+  return {
+    schema: 1,
+    swarmId: snapshot.swarmId,
+    title: { code, params: operation.title.params },
+    steps,
+    notes,
+    undoes: operation.id,
+  }
+}
+
+/** Null for what has nothing to take back: objects that were made stay, and a step that never began changed nothing. */
+function inverse(snapshot: Snapshot, { step, state }: StepView): { done: UpdateStep; intent: Intent } | null {
+  if (state === 'pending' || state === 'undone') return null
+  if (step.action === 'set-replicas') {
+    return { done: step, intent: { action: step.action, from: step.to, to: step.from } }
+  }
+  if (step.action !== 'replace-reference') return null
+  const { action, kind, from, to } = step
+  return { done: step, intent: { action, kind, from: found(snapshot, step, to), to: from } }
+}
+
+/** With its id, which the plan could not know. */
+function found(snapshot: Snapshot, { kind }: StepOf<'replace-reference'>, wanted: ObjectName): ObjectName {
+  if (wanted.id !== null) return wanted
+  const object = kind === 'config' ? findConfig(snapshot, wanted.name) : findSecret(snapshot, wanted.name)
+  return { name: wanted.name, id: object?.ID ?? null }
+}
+
+function wayBack(snapshot: Snapshot, { serviceId, serviceName }: UpdateStep, intent: Intent): Outcome {
+  const service = snapshot.service.get(serviceId)
+  if (!service) return { note: { code: 'service_gone', params: { service: serviceName } } }
+  const state = fieldState(service.Spec, intent)
+  if (state === 'to') return null
+  if (state === 'other') {
+    const { field, now } = fieldNow(service.Spec, intent)
+    return { note: { code: 'changed_since', params: { service: serviceName, field, was: told(intent.from), now } } }
+  }
+  requireTarget(snapshot, intent)
+  return { step: updateStep(snapshot, service, intent) }
+}
+
+/** Without the predecessor there is nothing to point back at. */
+function requireTarget(snapshot: Snapshot, intent: Intent): void {
+  if (intent.action !== 'replace-reference' || snapshot[intent.kind].has(intent.to.id ?? '')) return
+  throw new AppError('not_undoable', { reason: 'predecessor_removed', kind: intent.kind, name: intent.to.name })
+}
+
+function told(value: number | ObjectName): string | number {
+  return typeof value === 'number' ? value : value.name
+}
+
+function nothingLeft(operation: OperationView, notes: PlanNote[]): AppError {
+  const conflict = notes.find((note) => note.code === 'changed_since')
+  if (conflict) return new AppError('version_conflict', conflict.params)
+  return new AppError('nothing_to_do', { kind: 'operation', name: operation.id })
+}
