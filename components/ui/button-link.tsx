@@ -3,8 +3,8 @@
 import type { LucideIcon } from 'lucide-react'
 import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
-import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style'
-import { WithReason } from './with-reason'
+import { type ButtonSize, type ButtonVariant, buttonStyle } from './button/button-style'
+import { WithReason } from './button/with-reason'
 
 type Props = Omit<ComponentProps<typeof NextLink>, 'href'> & {
   href: string

@@ -2,9 +2,9 @@
 
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps, MouseEvent } from 'react'
-import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style'
+import { type ButtonSize, type ButtonVariant, buttonStyle } from './button/button-style'
+import { WithReason } from './button/with-reason'
 import { Spinner } from './spinner'
-import { WithReason } from './with-reason'
 
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant

@@ -2,8 +2,8 @@
 
 import { useCallback } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { ageOf } from './age'
-import { useTimeText } from './clock'
+import { ageOf } from './time/age'
+import { useTimeText } from './time/clock'
 
 type Props = {
   /** UTC milliseconds. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { type MouseEvent, type ReactNode, useId, useState } from 'react'
-import { Tooltip } from './tooltip'
+import { Tooltip } from '@/components/ui/tooltip'
 
 /** What a control gets that cannot be used now, but can still be focused and asked why. */
 export type DisabledProps = {
