@@ -1,5 +1,6 @@
 import type { Reason } from '@/lib/contract/reason'
 import type { Service } from '@/lib/swarm/engine-types'
+import { isCurrent, newestFirst } from '@/lib/swarm/tasks'
 import { recentFailures, type Slot, type Trouble } from './slots'
 import type { Standing } from './standing'
 
@@ -40,4 +41,10 @@ export function restartReason(failures: number, error: string | null): Reason {
 export function failuresOf({ service, now }: Finding, slots: readonly Slot[]): { count: number; error: string | null } {
   const failures = slots.flatMap((slot) => recentFailures(slot, service, now))
   return { count: failures.length, error: failures.find((task) => task.Status.Err)?.Status.Err ?? null }
+}
+
+/** What the newest task of the present spec said when it failed, however long ago. */
+export function lastErrorOf({ service, slots }: Finding): string | null {
+  const failed = slots.flatMap((slot) => slot.tasks).filter((task) => task.Status.Err && isCurrent(task, service))
+  return failed.toSorted(newestFirst)[0]?.Status.Err ?? null
 }

@@ -90,6 +90,13 @@ describe('when fewer run than desired', () => {
     })
   })
 
+  test('a loop is told as one also in the moment between two attempts', () => {
+    const refused = [1, 2].map((n) =>
+      task(api, { ID: `r${n}`, state: 'rejected', desired: 'ready', error: 'No such image', createdAt: at(n) }),
+    )
+    expect(standing(api, refused)).toMatchObject({ reason: { code: 'restarting', params: { failures: 2 } } })
+  })
+
   test('one failure with a replacement on its way is no alarm yet', () => {
     const tasks = [
       task(api, { ID: 'first', state: 'failed', desired: 'shutdown', error: 'boom' }),
@@ -172,11 +179,12 @@ describe('updates', () => {
     expect([found.health, found.reason?.code]).toEqual([health, code])
   })
 
-  test('a paused update that took tasks down fails', () => {
+  test('a paused update that took tasks down fails, and tells what the new task said', () => {
     const api = updating('paused')
-    expect(standing(api, [task(api, { state: 'starting' })])).toMatchObject({
+    const failed = task(api, { ID: 'failed', state: 'failed', desired: 'shutdown', error: 'bad config' })
+    expect(standing(api, [failed, task(api, { state: 'starting' })], start + 60 * minute)).toMatchObject({
       health: 'failing',
-      reason: { code: 'update_paused' },
+      reason: { code: 'update_paused', params: { message: 'said the engine', error: 'bad config' } },
     })
   })
 

@@ -61,17 +61,17 @@ export function troubleOf(
   { service, now }: { service: Service; now: number },
 ): Trouble | null {
   const attempt = slot.tasks.find(isWanted)
-  if (!attempt) return endOf(slot)
-  if (isOnDownNode(snapshot, attempt)) {
+  if (attempt && isOnDownNode(snapshot, attempt)) {
     return { kind: 'node_down', node: snapshot.node.get(attempt.NodeID ?? '')?.Description.Hostname ?? '' }
   }
-  if (attempt.Status.State === 'pending' && attempt.Status.Err) {
+  if (attempt?.Status.State === 'pending' && attempt.Status.Err) {
     return { kind: 'pending', error: attempt.Status.Err }
   }
   const failures = recentFailures(slot, service, now)
   if (failures.length >= failuresOfALoop) {
     return { kind: 'crashing', failures: failures.length, ...errorOf(failures[0]) }
   }
+  if (!attempt) return endOf(slot)
   const since = engineTime(attempt.Status.Timestamp) ?? now
   return now - since > startingMs ? { kind: 'slow', state: attempt.Status.State } : { kind: 'starting' }
 }

@@ -1,4 +1,4 @@
-import { type Finding, failuresOf, troubleReason, type Verdict } from './finding'
+import { type Finding, failuresOf, lastErrorOf, troubleReason, type Verdict } from './finding'
 
 /**
  * What an update in progress, or gone wrong, says about the service; null when there is none to speak of. After an
@@ -7,7 +7,8 @@ import { type Finding, failuresOf, troubleReason, type Verdict } from './finding
 export function updateVerdict(finding: Finding): Verdict | null {
   const { service, isShort } = finding
   const state = service.UpdateStatus?.State
-  const params = { message: service.UpdateStatus?.Message ?? '' }
+  // The engine names only the task that made it stop; a person wants to know what that task said.
+  const params = { message: service.UpdateStatus?.Message ?? '', error: lastErrorOf(finding) ?? '' }
   const whenStuck = isShort ? 'failing' : 'attention'
   if (state === 'paused') return { health: whenStuck, reason: { code: 'update_paused', params } }
   if (state === 'rollback_paused') return { health: whenStuck, reason: { code: 'rollback_paused', params } }
