@@ -33,6 +33,8 @@ export const statusByCode = {
   engine_silent: 503,
   cannot_record: 503,
   outcome_unknown: 504,
+  // No answer came at all: thrown in the browser, never sent. 503 is what a proxy in front would say.
+  server_unreachable: 503,
 } as const
 
 export type ErrorCode = keyof typeof statusByCode

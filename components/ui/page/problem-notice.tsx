@@ -23,7 +23,7 @@ export function ProblemNotice({ error, action, className }: Props) {
   if (!error) return null
 
   const problem = isAppError(error) ? error : new AppError('unexpected')
-  const engineText = textOf(problem.params.engine)
+  const engineText = textOf(problem.params.engineText)
   const id = textOf(problem.params.id)
   return (
     <div
