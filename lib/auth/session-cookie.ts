@@ -1,5 +1,6 @@
 import 'server-only'
 import { originOf } from './origin'
+import { sessionSeconds } from './sessions'
 
 /**
  * With the prefix a browser takes the cookie only over https, for this host alone, and from nobody else on the same domain.
@@ -20,12 +21,17 @@ export function sessionTokenOf({ headers }: { headers: Headers }): string | null
   return cookies.get(secureName) || (!isHttps && cookies.get(plainName)) || null
 }
 
-export function sessionCookie(request: Request, token: string, maxAgeSeconds: number): string {
-  const isSecure = originOf(request)?.startsWith('https:')
-  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`
-  return isSecure ? `${secureName}=${token}; Secure; ${attributes}` : `${plainName}=${token}; ${attributes}`
+/** Lives as long as the session can; the server ends it earlier when nobody uses it. */
+export function startedSessionCookie(request: Request, token: string): string {
+  return cookie(request, token, sessionSeconds)
 }
 
 export function endedSessionCookie(request: Request): string {
-  return sessionCookie(request, '', 0)
+  return cookie(request, '', 0)
+}
+
+function cookie(request: Request, token: string, maxAgeSeconds: number): string {
+  const isSecure = originOf(request)?.startsWith('https:')
+  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`
+  return isSecure ? `${secureName}=${token}; Secure; ${attributes}` : `${plainName}=${token}; ${attributes}`
 }

@@ -1,18 +1,18 @@
 import type { Params } from './app-error'
 
 /**
- * The parameters as messages take them. A message may name any of the usual ones although not every thrower knows them:
- * what is missing is empty, and lists are joined.
+ * Parameters as ICU messages can take them: lists become text, yes and no become words for `{x, select, true {…} other {…}}`,
+ * and null becomes an empty text. A message may name any of the usual ones although not every thrower knows them.
  */
-export function messageValues(params: Params): Record<string, string | number> {
-  const given = Object.entries(params).map(([name, value]) => [name, textOf(value)] as const)
+export function messageValues(params: Params = {}): Record<string, string | number> {
+  const given = Object.entries(params).map(([name, value]) => [name, messageValue(value)] as const)
   return { ...usual, ...Object.fromEntries(given) }
 }
 
-const usual = { kind: 'other', name: '', id: '', message: '', host: '', origin: '', seconds: 60, maxBytes: 0 }
+const usual = { kind: 'other', name: '', services: '', seconds: 60 }
 
-function textOf(value: Params[string]): string | number {
-  if (typeof value === 'number') return value
-  if (value === null) return ''
-  return typeof value === 'object' ? value.join(', ') : String(value)
+function messageValue(value: Params[string]): string | number {
+  if (typeof value === 'number' || typeof value === 'string') return value
+  if (typeof value === 'boolean') return String(value)
+  return value ? value.join(', ') : ''
 }

@@ -18,10 +18,14 @@ export async function readInput<T>(request: Request, schema: ZodType<T>, maxBody
     : parseJson(await readText(request, maxBodyBytes), request.headers.get('content-type'))
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
-  throw new AppError('invalid_input', {
-    fields: parsed.error.issues.map((issue) => issue.path.join('.')),
-    reasons: parsed.error.issues.map(({ code, message }) => (/^[a-z_]+$/.test(message) ? message : code)),
-  })
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.'))
+  const reasons = parsed.error.issues.map(({ code, message }) => (/^[a-z_]+$/.test(message) ? message : code))
+  throw invalidInput(fields, reasons)
+}
+
+/** `field` and `reason` tell the first thing that is wrong, for who has room for one. */
+function invalidInput(fields: string[], reasons: string[]): AppError {
+  return new AppError('invalid_input', { field: fields[0] ?? '', reason: reasons[0] ?? '', fields, reasons })
 }
 
 /** Only JSON: other sites can make a browser send text/plain without asking us first. */
@@ -35,7 +39,7 @@ function parseJson(text: string, contentType: string | null): unknown {
 }
 
 function notJson(): AppError {
-  return new AppError('invalid_input', { fields: [''], reasons: ['not_json'] })
+  return invalidInput([''], ['not_json'])
 }
 
 function depthOf(text: string): number {

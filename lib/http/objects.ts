@@ -56,6 +56,16 @@ export function swarmObject(): { ref: ObjectRef } {
   return { ref: { kind: 'swarm', name: null, stack: null } }
 }
 
+/** What a user does to his own session and account. */
+export function ownSession(): { ref: ObjectRef } {
+  return { ref: { kind: 'session', name: null, stack: null } }
+}
+
+/** The user with the id in the URL, whether or not there is one, or users as such where there is no id. */
+export function userOf(params: RouteParams): { ref: ObjectRef; userId: string } {
+  return { ref: { kind: 'user', name: params.id ?? null, stack: null }, userId: params.id ?? '' }
+}
+
 type Named = { ID: string; Spec: { Name: string; Labels?: Record<string, string> | null } }
 
 /** By name, which is what our URLs carry, and then by id. */

@@ -18,7 +18,7 @@ export function problemResponse(error: unknown, where: { method: string; path: s
   return responseOf(new AppError('unexpected'), id)
 }
 
-const t = createTranslator({ locale: 'en', namespace: 'errors', messages })
+const t = createTranslator<typeof messages, 'errors'>({ locale: 'en', namespace: 'errors', messages })
 
 function responseOf({ code, params, status }: AppError, id?: string): Response {
   const values = messageValues(params)
