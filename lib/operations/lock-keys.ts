@@ -1,0 +1,40 @@
+import type { Plan, Step } from '@/lib/plan/plan'
+import { familyLabel, familyOf } from '@/lib/rotation/family'
+
+/**
+ * What an operation keeps others from changing while it runs: its services, the versions that it makes, removes, points
+ * at or away from, and their families, so that two rotations of one config never interleave.
+ */
+export function lockKeysOf(plan: Plan): string[] {
+  return [...new Set(plan.steps.flatMap(keysOf))].sort()
+}
+
+function keysOf(step: Step): string[] {
+  switch (step.action) {
+    case 'set-replicas':
+      return [`service:${step.serviceId}`]
+    case 'replace-reference':
+      return [`service:${step.serviceId}`, version(step.kind, step.from.name), version(step.kind, step.to.name)]
+    case 'create-config':
+      return keysOfNew('config', step)
+    case 'create-secret':
+      return keysOfNew('secret', step)
+    case 'remove-object':
+      return [version(step.kind, step.name), `${step.kind}-family:${familyOf({ Name: step.name })}`]
+    default:
+      return ['swarm']
+  }
+}
+
+type New = { name: string; replaces: string | null; labels: Record<string, string> }
+
+function keysOfNew(kind: string, { name, replaces, labels }: New): string[] {
+  return [
+    version(kind, name),
+    ...(replaces ? [version(kind, replaces)] : []),
+    `${kind}-family:${labels[familyLabel] ?? familyOf({ Name: name })}`,
+  ]
+}
+
+/** The engine holds names apart without regard to case. */
+const version = (kind: string, name: string) => `${kind}:${name.toLowerCase()}`
