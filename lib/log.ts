@@ -6,7 +6,16 @@ import { settings } from './settings'
  * Members that are never written, wherever somebody may hand in a whole object. The rule stays that nobody logs a body;
  * this is the net below it.
  */
-const secretMembers = ['password', 'currentPassword', 'newPassword', 'token', 'cookie', 'authorization', 'value', 'data']
+const secretMembers = [
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'cookie',
+  'authorization',
+  'value',
+  'data',
+]
 
 const g = globalThis as typeof globalThis & { skepLog?: Logger }
 

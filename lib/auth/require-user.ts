@@ -5,6 +5,7 @@ import type { Action, ObjectRef } from '@/lib/contract/actions'
 import type { CurrentUser } from '@/lib/contract/session'
 import { page } from '@/lib/paths/page'
 import { authorize, rightsOf } from './authorize'
+import { pathHeader } from './path-header'
 import { sessionTokenOf } from './session-cookie'
 import { findSession } from './sessions'
 import { hasUsers } from './users'
@@ -22,6 +23,3 @@ export async function requireUser(action: Action, ref: ObjectRef = wholeSwarm): 
   authorize(found.user, action, ref)
   return { ...found.user, may: rightsOf(found.user) }
 }
-
-/** Set by proxy.ts, since a page is not told its own path. */
-export const pathHeader = 'x-skep-path'
