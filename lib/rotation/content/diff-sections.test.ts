@@ -26,19 +26,19 @@ test('no change folds all of it', () => {
 test('within a changed line, only what differs is marked', () => {
   expect(diffWords('"port": 8080,', '"port": 9090,')).toEqual({
     before: [
-      { text: '"port": ', isChanged: false },
-      { text: '8080', isChanged: true },
-      { text: ',', isChanged: false },
+      { from: 0, text: '"port": ', isChanged: false },
+      { from: 8, text: '8080', isChanged: true },
+      { from: 12, text: ',', isChanged: false },
     ],
     after: [
-      { text: '"port": ', isChanged: false },
-      { text: '9090', isChanged: true },
-      { text: ',', isChanged: false },
+      { from: 0, text: '"port": ', isChanged: false },
+      { from: 8, text: '9090', isChanged: true },
+      { from: 12, text: ',', isChanged: false },
     ],
   })
 })
 
 test('a line as long as a minified file is not compared word by word', () => {
   const long = 'x '.repeat(5_000)
-  expect(diffWords(long, `${long}y`).after).toEqual([{ text: `${long}y`, isChanged: false }])
+  expect(diffWords(long, `${long}y`).after).toEqual([{ from: 0, text: `${long}y`, isChanged: false }])
 })

@@ -1,0 +1,134 @@
+'use client'
+
+import { Copy, Eye, EyeOff, FileUp, Sparkles } from 'lucide-react'
+import { type CSSProperties, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { TextArea } from '@/components/ui/form/text-area'
+import { copyText } from '@/lib/browser/copy-text'
+import type { SecretBytes } from './use-secret-bytes'
+import { ValueGenerator } from './value-generator'
+
+/** The engine takes fewer bytes than this. */
+export const secretLimitBytes = 512_000
+
+// Every letter a disc, as in a password field, which cannot have lines.
+const masked: CSSProperties & { WebkitTextSecurity: string } = { WebkitTextSecurity: 'disc' }
+
+/** A secret's value: typed, uploaded or generated. Hidden until asked for, and never in React's hands. */
+export function SecretValueField({ value }: { value: SecretBytes }) {
+  const t = useTranslations('plan.value')
+  const [isShown, setIsShown] = useState(false)
+  const [isGenerating, setIsGenerating] = useState(false)
+  const [hadReturns, setHadReturns] = useState(false)
+  const { facts } = value
+
+  return (
+    <div className="flex flex-col gap-3">
+      {/* The field stays while a file is chosen: what was typed lives in it alone. */}
+      <div hidden={facts.fileName !== null}>
+        <TextArea
+          ref={value.field}
+          label={t('label')}
+          mono
+          rows={3}
+          style={isShown ? undefined : masked}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          data-1p-ignore
+          data-lpignore="true"
+          onChange={() => value.measure()}
+          onPaste={(event) => setHadReturns(event.clipboardData.getData('text').includes('\r'))}
+          hint={hadReturns ? t('returnsLost') : undefined}
+        />
+      </div>
+      {facts.fileName !== null && (
+        <p className="rounded-lg border border-line px-3 py-2">
+          {t('file', { name: facts.fileName })}{' '}
+          <Button variant="quiet" size="sm" onClick={() => value.clear()}>
+            {t('removeFile')}
+          </Button>
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="sm" icon={isShown ? EyeOff : Eye} aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
+          {isShown ? t('hide') : t('show')}
+        </Button>
+        <CopyValue value={value} />
+        <Button
+          size="sm"
+          icon={Sparkles}
+          aria-expanded={isGenerating}
+          onClick={() => {
+            if (facts.fileName !== null) value.clear()
+            setIsGenerating(!isGenerating)
+          }}
+        >
+          {t('generate')}
+        </Button>
+        <ChooseFile onFile={(file) => void value.upload(file)} />
+        <ByteCount sizeBytes={facts.sizeBytes} />
+      </div>
+      {isGenerating && <ValueGenerator onGenerate={(text) => value.write(text)} />}
+      <Checkbox
+        label={t('lineFeed')}
+        hint={t('lineFeedHint')}
+        checked={value.addsLineFeed}
+        disabled={facts.fileName !== null}
+        onChange={(adds) => value.setAddsLineFeed(adds)}
+      />
+    </div>
+  )
+}
+
+function CopyValue({ value }: { value: SecretBytes }) {
+  const t = useTranslations('plan.value')
+  const [isCopied, setIsCopied] = useState(false)
+  const reason = value.facts.fileName !== null ? t('copyFile') : value.facts.sizeBytes === 0 && t('copyNothing')
+  const copy = async () => {
+    setIsCopied(await copyText(value.text()))
+    setTimeout(() => setIsCopied(false), 2_000)
+  }
+  return (
+    <Button size="sm" icon={Copy} disabledReason={reason} onClick={() => void copy()}>
+      {isCopied ? t('copied') : t('copy')}
+    </Button>
+  )
+}
+
+function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
+  const t = useTranslations('plan.value')
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button size="sm" icon={FileUp} onClick={() => input.current?.click()}>
+        {t('upload')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={t('upload')}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          // So that the same file can be chosen again, after it was changed.
+          event.target.value = ''
+          if (file) onFile(file)
+        }}
+      />
+    </>
+  )
+}
+
+function ByteCount({ sizeBytes }: { sizeBytes: number }) {
+  const t = useTranslations('plan.value')
+  const isTooLarge = sizeBytes >= secretLimitBytes
+  return (
+    <span aria-live="polite" className={`ml-auto text-sm tabular-nums ${isTooLarge ? 'text-failing' : 'text-muted'}`}>
+      {t(isTooLarge ? 'tooLarge' : 'bytes', { sizeBytes, limit: secretLimitBytes })}
+    </span>
+  )
+}
