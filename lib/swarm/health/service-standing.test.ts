@@ -184,7 +184,7 @@ describe('updates', () => {
     const failed = task(api, { ID: 'failed', state: 'failed', desired: 'shutdown', error: 'bad config' })
     expect(standing(api, [failed, task(api, { state: 'starting' })], start + 60 * minute)).toMatchObject({
       health: 'failing',
-      reason: { code: 'update_paused', params: { message: 'said the engine', error: 'bad config' } },
+      reason: { code: 'update_paused', params: { error: 'bad config' } },
     })
   })
 

@@ -8,7 +8,7 @@ export function updateVerdict(finding: Finding): Verdict | null {
   const { service, isShort } = finding
   const state = service.UpdateStatus?.State
   // The engine names only the task that made it stop; a person wants to know what that task said.
-  const params = { message: service.UpdateStatus?.Message ?? '', error: lastErrorOf(finding) ?? '' }
+  const params = { error: lastErrorOf(finding) ?? service.UpdateStatus?.Message ?? '' }
   const whenStuck = isShort ? 'failing' : 'attention'
   if (state === 'paused') return { health: whenStuck, reason: { code: 'update_paused', params } }
   if (state === 'rollback_paused') return { health: whenStuck, reason: { code: 'rollback_paused', params } }
