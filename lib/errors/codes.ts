@@ -20,6 +20,10 @@ export const statusByCode = {
   last_admin: 409,
   not_undoable: 409,
   value_needed: 409,
+  // Why a step of an operation did not converge.
+  rolled_back: 409,
+  update_paused: 409,
+  not_converged: 409,
   too_large: 413,
   unknown_host: 421,
   too_many_requests: 429,

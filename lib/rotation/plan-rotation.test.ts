@@ -116,7 +116,7 @@ test('a name that only differs by case is taken', () => {
 test('a secret of a driver has no value that we could give it', () => {
   const vaulted = secret({ Name: 'vaulted', driver: 'vault' })
   expect(() => planSecretRotation(snapshot(vaulted), { secretId: vaulted.ID, name: 'v2' })).toThrow(
-    expect.objectContaining({ params: { field: 'secret', reason: 'has_driver' } }),
+    expect.objectContaining({ params: { fields: ['secret'], reasons: ['driver_has_value'] } }),
   )
 })
 

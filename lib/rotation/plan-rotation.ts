@@ -40,7 +40,8 @@ export function planSecretRotation(snapshot: Snapshot, wish: Wish & { secretId: 
   const secret = snapshot.secret.get(wish.secretId)
   if (!secret) throw new AppError('not_found', { kind: 'secret', id: wish.secretId })
   // The value of such a secret is its driver's: a successor made of bytes would be something else.
-  if (secret.Spec.Driver?.Name) throw new AppError('invalid_input', { field: 'secret', reason: 'has_driver' })
+  if (secret.Spec.Driver?.Name)
+    throw new AppError('invalid_input', { fields: ['secret'], reasons: ['driver_has_value'] })
   requireFreeName('secret', wish.name, namesOf(snapshot.secret))
   return rotation(snapshot, wish, {
     kind: 'secret',
@@ -99,7 +100,7 @@ function chooseUsers(users: Service[], serviceIds: readonly string[] | undefined
   if (!serviceIds) return users
   return [...new Set(serviceIds)].map((serviceId) => {
     const user = users.find((service) => service.ID === serviceId)
-    if (!user) throw new AppError('invalid_input', { field: 'serviceIds', reason: 'no_user', id: serviceId })
+    if (!user) throw new AppError('invalid_input', { fields: ['serviceIds'], reasons: ['not_a_user'], id: serviceId })
     return user
   })
 }

@@ -45,13 +45,15 @@ test('a long name is cut so that the number fits', () => {
 })
 
 test.each([
-  ['too long', 'x'.repeat(65), { field: 'name', reason: 'too_long', most: 64 }],
-  ['empty', '', { field: 'name', reason: 'pattern' }],
-  ['with a blank', 'db password', { field: 'name', reason: 'pattern' }],
-  ['ending in a dot', 'password.', { field: 'name', reason: 'pattern' }],
-  ['in Korean', '비밀번호', { field: 'name', reason: 'pattern' }],
-])('a typed name that is %s is refused', (_what, name, params) => {
-  expect(() => requireFreeName('secret', name, [])).toThrow(expect.objectContaining({ code: 'invalid_input', params }))
+  ['too long', 'x'.repeat(65), ['name_too_long']],
+  ['empty', '', ['name_pattern']],
+  ['with a blank', 'db password', ['name_pattern']],
+  ['ending in a dot', 'password.', ['name_pattern']],
+  ['in Korean', '비밀번호', ['name_pattern']],
+])('a typed name that is %s is refused', (_what, name, reasons) => {
+  expect(() => requireFreeName('secret', name, [])).toThrow(
+    expect.objectContaining({ code: 'invalid_input', params: { fields: ['name'], reasons } }),
+  )
 })
 
 test('a typed name that only differs by case is taken', () => {

@@ -73,8 +73,8 @@ function caseless(names: Iterable<string>): (name: string) => boolean {
 /** Throws what is wrong with a name that somebody typed: its length, its characters, or that it is taken. */
 export function requireFreeName(kind: DataObjectKind, name: string, taken: Iterable<string>): void {
   if (name.length > maxNameLength) {
-    throw new AppError('invalid_input', { field: 'name', reason: 'too_long', most: maxNameLength })
+    throw new AppError('invalid_input', { fields: ['name'], reasons: ['name_too_long'] })
   }
-  if (!namePattern.test(name)) throw new AppError('invalid_input', { field: 'name', reason: 'pattern' })
+  if (!namePattern.test(name)) throw new AppError('invalid_input', { fields: ['name'], reasons: ['name_pattern'] })
   if (caseless(taken)(name)) throw new AppError('name_taken', { kind, name })
 }

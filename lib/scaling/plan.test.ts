@@ -75,7 +75,7 @@ test('a global service has no number to change', () => {
   expect(() => planned({ Name: 'agent', mode: { Global: {} } }, 3)).toThrow(
     expect.objectContaining({
       code: 'invalid_input',
-      params: { field: 'replicas', reason: 'not_replicated', mode: 'global' },
+      params: { fields: ['replicas'], reasons: ['not_replicated'] },
     }),
   )
 })

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors/app-error'
 import type { Plan } from '@/lib/plan/plan'
 import { updateStep } from '@/lib/plan/update-step'
 import type { Snapshot } from '@/lib/swarm/snapshot'
-import { modeOf, replicasOf } from '@/lib/swarm/spec/mode'
+import { replicasOf } from '@/lib/swarm/spec/mode'
 import { scalingNotes } from './notes'
 
 /** Plans another number of replicas for a replicated service; other services have no number to change. */
@@ -12,7 +12,7 @@ export function planScale(snapshot: Snapshot, serviceId: string, replicas: numbe
   const { Name } = service.Spec
   const from = replicasOf(service.Spec)
   if (from === null) {
-    throw new AppError('invalid_input', { field: 'replicas', reason: 'not_replicated', mode: modeOf(service.Spec) })
+    throw new AppError('invalid_input', { fields: ['replicas'], reasons: ['not_replicated'] })
   }
   if (from === replicas) throw new AppError('nothing_to_do', { kind: 'service', name: Name })
 

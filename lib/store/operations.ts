@@ -1,0 +1,149 @@
+import 'server-only'
+import type { Selectable, Updateable } from 'kysely'
+import type { OperationState } from '@/lib/contract/operations'
+import type { OperationStepsTable, OperationsTable } from './schema'
+import { type Store, store, type Trx } from './store'
+
+export type StoredOperation = Selectable<OperationsTable>
+export type StoredStep = Selectable<OperationStepsTable>
+export type StoredRun = { operation: StoredOperation; steps: StoredStep[] }
+
+/** States in which an operation still has something to do, and therefore holds its locks. */
+export const openStates: readonly OperationState[] = ['planned', 'running', 'needs_decision']
+
+/** States in which some process has to carry it on. */
+const runningStates: readonly OperationState[] = ['planned', 'running']
+
+export async function insertOperation(trx: Trx, { operation, steps }: StoredRun): Promise<void> {
+  await trx.insertInto('operations').values(operation).execute()
+  if (steps.length > 0) await trx.insertInto('operationSteps').values(steps).execute()
+}
+
+export async function findOperation(id: string, db: Store = store()): Promise<StoredRun | null> {
+  const operation = await db.selectFrom('operations').selectAll().where('id', '=', id).executeTakeFirst()
+  return operation ? { operation, steps: await listSteps(db, [id]) } : null
+}
+
+/** Those of the swarm that hold locks. */
+export function listOpen(trx: Trx, swarmId: string): Promise<StoredOperation[]> {
+  return trx
+    .selectFrom('operations')
+    .selectAll()
+    .where('swarmId', '=', swarmId)
+    .where('state', 'in', openStates)
+    .execute()
+}
+
+/** The newest first, with their steps. */
+export async function listOperations(limit: number): Promise<StoredRun[]> {
+  const operations = await store().selectFrom('operations').selectAll().orderBy('id', 'desc').limit(limit).execute()
+  const steps = await listSteps(
+    store(),
+    operations.map((operation) => operation.id),
+  )
+  return operations.map((operation) => ({
+    operation,
+    steps: steps.filter((step) => step.operationId === operation.id),
+  }))
+}
+
+function listSteps(db: Store, operationIds: string[]): Promise<StoredStep[]> {
+  return db
+    .selectFrom('operationSteps')
+    .selectAll()
+    .where('operationId', 'in', operationIds)
+    .orderBy('operationId')
+    .orderBy('idx')
+    .execute()
+}
+
+/** The last operation that took the other one back, or is about to. */
+export async function findUndoOf(operationId: string): Promise<string | null> {
+  const row = await store()
+    .selectFrom('operations')
+    .select('id')
+    .where('undoes', '=', operationId)
+    .where('state', '!=', 'failed')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export type OperationChange = Partial<Pick<StoredOperation, 'state' | 'owner' | 'leaseUntil' | 'endedAt' | 'problem'>>
+
+/** False when the operation is no longer the owner's, whose changes then do not count any more. */
+export async function updateOperation(
+  db: Store,
+  { id, owner }: { id: string; owner: string },
+  change: OperationChange,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('operations')
+    .set(change)
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+export type StepChange = Updateable<Omit<OperationStepsTable, 'operationId' | 'idx'>>
+
+/** Only while the operation is the owner's. */
+export async function updateStep(
+  db: Store,
+  { id, owner, idx }: { id: string; owner: string; idx: number },
+  change: StepChange,
+): Promise<boolean> {
+  const done = await db
+    .updateTable('operationSteps')
+    .set(change)
+    .where('operationId', '=', id)
+    .where('idx', '=', idx)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('operations').select('id').where('id', '=', id).where('owner', '=', owner)),
+    )
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Contents that were kept for objects that now exist, or that never will. */
+export async function erasePayloads(db: Store, operationId: string): Promise<void> {
+  await db.updateTable('operationSteps').set({ payload: null }).where('operationId', '=', operationId).execute()
+}
+
+export async function renewLeases(owner: string, until: number): Promise<void> {
+  await store()
+    .updateTable('operations')
+    .set({ leaseUntil: until })
+    .where('owner', '=', owner)
+    .where('state', 'in', runningStates)
+    .execute()
+}
+
+/** Makes the operation ours if it needs somebody and nobody is known to be at it. */
+export async function claim(
+  db: Store,
+  { id, owner, now, until }: { id: string; owner: string; now: number; until: number },
+): Promise<boolean> {
+  const done = await db
+    .updateTable('operations')
+    .set({ owner, leaseUntil: until })
+    .where('id', '=', id)
+    .where('state', 'in', runningStates)
+    .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', now)]))
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Operations of the swarm that nobody carries on. */
+export async function listAbandoned(swarmIds: readonly string[], now: number): Promise<string[]> {
+  const rows = await store()
+    .selectFrom('operations')
+    .select('id')
+    .where('swarmId', 'in', swarmIds)
+    .where('state', 'in', runningStates)
+    .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', now)]))
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
