@@ -45,7 +45,7 @@ test('a field that somebody changed again is left alone and told', () => {
   expect(planToText(planUndo(now, operationOf(rotation)))).toMatchInlineSnapshot(`
     "undo-rotate-config name=nginx successor=nginx_v2
     - replace-reference crm_web: config nginx_v2 → nginx (restarts 1 task, stop-first, 1 at a time, monitor 5000 ms, 0 running at worst, on failure pause, no healthcheck)
-    ! changed_since services=shop_web field=config was=nginx_v2 now=nginx_v3"
+    ! changed_since service=shop_web field=config was=nginx_v2 now=nginx_v3"
   `)
 })
 
@@ -54,14 +54,14 @@ test('when every field was changed again, that is a conflict', () => {
   expect(() => planUndo(now, operationOf(rotation))).toThrow(
     expect.objectContaining({
       code: 'version_conflict',
-      params: { services: ['shop_web'], field: 'config', was: 'nginx_v2', now: 'nginx_v3' },
+      params: { service: 'shop_web', field: 'config', was: 'nginx_v2', now: 'nginx_v3' },
     }),
   )
 })
 
 test('a service that is gone is told, the others go back', () => {
   const plan = planUndo(snapshot(first, second, web(second)), operationOf(rotation))
-  expect(plan.notes).toEqual([{ code: 'service_gone', params: { services: ['crm_web'] } }])
+  expect(plan.notes).toEqual([{ code: 'service_gone', params: { service: 'crm_web' } }])
   expect(plan.steps).toHaveLength(1)
 })
 

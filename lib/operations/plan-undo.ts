@@ -63,12 +63,12 @@ function found(snapshot: Snapshot, { kind }: StepOf<'replace-reference'>, wanted
 
 function wayBack(snapshot: Snapshot, { serviceId, serviceName }: UpdateStep, intent: Intent): Outcome {
   const service = snapshot.service.get(serviceId)
-  if (!service) return { note: { code: 'service_gone', params: { services: [serviceName] } } }
+  if (!service) return { note: { code: 'service_gone', params: { service: serviceName } } }
   const state = fieldState(service.Spec, intent)
   if (state === 'to') return null
   if (state === 'other') {
     const { field, now } = fieldNow(service.Spec, intent)
-    return { note: { code: 'changed_since', params: { services: [serviceName], field, was: told(intent.from), now } } }
+    return { note: { code: 'changed_since', params: { service: serviceName, field, was: told(intent.from), now } } }
   }
   requireTarget(snapshot, intent)
   return { step: updateStep(snapshot, service, intent) }
