@@ -187,4 +187,6 @@ export type EngineInfo = {
   /** Not empty without a quorum, although everything else then still looks well. */
   error: string
   addresses: string[]
+  /** The engine's clock, as it writes it. */
+  systemTime: string
 }

@@ -1,0 +1,113 @@
+import 'server-only'
+import type { IncomingMessage } from 'node:http'
+import { type Dials, dialsTo, type EngineRequest } from './dial'
+import { type EngineSettings, engineAddress } from './docker-host'
+import { readJson, readList } from './read-body'
+import { Slots } from './slots'
+import { type Asked, translateError } from './translate-error'
+
+/** The engine answers a list of 10,000 tasks in about a second; what takes ten is not going to come. */
+const readLimitMs = 10_000
+/** More than the engine's own 20 s, so that it is the engine that says DeadlineExceeded. */
+const writeLimitMs = 30_000
+/** Ten lists of tasks at once took an engine 5.8 s, one takes 0.35 s. */
+const mostReads = 4
+
+export type EngineVersion = { engineVersion: string; apiVersion: string }
+
+type Query = Record<string, string>
+type Subject = Asked['subject']
+type Read = { query?: Query; subject?: Subject }
+type Write = { method: 'POST' | 'DELETE'; path: string; query?: Query; body?: object; subject?: Subject }
+
+/** Requests with their limits, at the engine's newest API version. Whatever fails comes out as an AppError. */
+export class Transport {
+  private readonly dials: Dials
+  private readonly endpoint: string
+  private readonly slots = new Slots(mostReads)
+  private pinned: Promise<EngineVersion> | null = null
+
+  constructor(settings: EngineSettings) {
+    this.endpoint = settings.dockerHost
+    this.dials = dialsTo(engineAddress(settings))
+  }
+
+  /** Asked once per connection. An older version in the path would make the engine drop fields from what it is sent. */
+  version(): Promise<EngineVersion> {
+    this.pinned ??= this.askVersion().catch((error) => {
+      this.forgetVersion()
+      throw error
+    })
+    return this.pinned
+  }
+
+  /** After a loss of connection the engine may be another one, with another version. */
+  forgetVersion(): void {
+    this.pinned = null
+  }
+
+  read<T>(path: string, { query, subject }: Read = {}): Promise<T> {
+    return this.limitedRead(path, query, subject, (answer) => readJson<T>(answer))
+  }
+
+  readList<T>(path: string, { query, subject }: Read, parse: (json: string) => T): Promise<T[]> {
+    return this.limitedRead(path, query, subject, (answer) => readList(answer, parse))
+  }
+
+  async write<T>({ method, path, query, body, subject }: Write): Promise<T> {
+    // Apart from the write: a failure to learn the version is a failed read, and nothing was sent.
+    const { apiVersion } = await this.version()
+    const signal = AbortSignal.timeout(writeLimitMs)
+    return this.explained(signal, { isWrite: true, subject }, async () =>
+      readJson<T>(await this.dials.write({ method, path: `/v${apiVersion}${path}`, query, body, signal })),
+    )
+  }
+
+  /** A stream without a time limit once it has begun; it takes no place among the reads. */
+  async follow(path: string, query: Query, signal: AbortSignal, onAnswer: (answer: IncomingMessage) => Promise<void>) {
+    const { apiVersion } = await this.version()
+    const slowStart = new AbortController()
+    const timer = setTimeout(() => slowStart.abort(), readLimitMs)
+    const either = AbortSignal.any([signal, slowStart.signal])
+    await this.explained(slowStart.signal, { isWrite: false }, async () => {
+      const answer = await this.dials.read({ method: 'GET', path: `/v${apiVersion}${path}`, query, signal: either })
+      clearTimeout(timer)
+      await onAnswer(answer)
+    }).finally(() => clearTimeout(timer))
+  }
+
+  private async limitedRead<T>(path: string, query: Query | undefined, subject: Subject, use: Use<T>): Promise<T> {
+    const { apiVersion } = await this.version()
+    return this.limited({ method: 'GET', path: `/v${apiVersion}${path}`, query }, subject, use)
+  }
+
+  private limited<T>(request: Omit<EngineRequest, 'signal'>, subject: Subject, use: Use<T>): Promise<T> {
+    const signal = AbortSignal.timeout(readLimitMs)
+    return this.explained(signal, { isWrite: false, subject }, () =>
+      this.slots.run(signal, async () => use(await this.dials.read({ ...request, signal }))),
+    )
+  }
+
+  private async askVersion(): Promise<EngineVersion> {
+    const request = { method: 'GET', path: '/version' } as const
+    const { Version, ApiVersion } = await this.limited(request, undefined, (answer) => readJson<Version>(answer))
+    return { engineVersion: Version, apiVersion: ApiVersion }
+  }
+
+  private async explained<T>(
+    limit: AbortSignal,
+    asked: Omit<Asked, 'endpoint' | 'isTimedOut'>,
+    work: () => Promise<T>,
+  ) {
+    try {
+      return await work()
+    } catch (error) {
+      const failure = translateError(error, { ...asked, endpoint: this.endpoint, isTimedOut: limit.aborted })
+      if (failure.code === 'engine_unreachable' || failure.code === 'engine_silent') this.forgetVersion()
+      throw failure
+    }
+  }
+}
+
+type Version = { Version: string; ApiVersion: string }
+type Use<T> = (answer: IncomingMessage) => Promise<T>

@@ -1,0 +1,81 @@
+import 'server-only'
+import { settings } from '@/lib/settings'
+import type { Config, EngineInfo, Network, Node, Secret, Service, Task } from '@/lib/swarm/engine-types'
+import { inspectConfig, listConfigs, readConfig } from './configs'
+import type { EngineSettings } from './connection/docker-host'
+import { sharedList } from './connection/shared-list'
+import { Transport } from './connection/transport'
+import { readEngineInfo } from './engine-info'
+import { type EventsWanted, watchEvents } from './events'
+import * as objects from './objects'
+import * as writes from './writes'
+
+/** Everything that Skep asks of a Docker engine. Whatever fails is an AppError; see connection/translate-error.ts. */
+export type Engine = {
+  info: () => Promise<EngineInfo>
+  listServices: () => Promise<Service[]>
+  listTasks: (filter?: objects.TaskFilter) => Promise<Task[]>
+  listNodes: () => Promise<Node[]>
+  listNetworks: () => Promise<Network[]>
+  /** The swarm's `host` and `bridge`, which listNetworks leaves out. */
+  listPredefinedNetworks: () => Promise<Network[]>
+  /** Costly for the engine, which sends all contents. They are summarized and dropped as they arrive. */
+  listConfigs: () => Promise<Config[]>
+  listSecrets: () => Promise<Secret[]>
+  inspectService: (id: string) => Promise<Service>
+  inspectNode: (id: string) => Promise<Node>
+  inspectNetwork: (id: string) => Promise<Network>
+  inspectConfig: (id: string) => Promise<Config>
+  inspectSecret: (id: string) => Promise<Secret>
+  readConfig: (id: string) => Promise<{ config: Config; data: Buffer }>
+  /** By the exact name. Names are unique without regard to case, so a name may be taken and yet not be found here. */
+  findConfig: (name: string) => Promise<Config | null>
+  findSecret: (name: string) => Promise<Secret | null>
+  watchEvents: (wanted: EventsWanted) => Promise<void>
+  createConfig: (config: writes.NewConfig) => Promise<string>
+  createSecret: (secret: writes.NewSecret) => Promise<string>
+  /** Resolves with the engine's warnings. */
+  updateService: (update: writes.ServiceUpdate) => Promise<string[]>
+  removeConfig: (id: string) => Promise<void>
+  removeSecret: (id: string) => Promise<void>
+  initSwarm: (wanted: { advertiseAddress: string }) => Promise<string>
+}
+
+/** Opens no connection yet. Throws when the address cannot be used at all, as with ssh://. */
+export function connectEngine(engineSettings: EngineSettings): Engine {
+  const transport = new Transport(engineSettings)
+  const listAllTasks = sharedList(() => objects.listTasks(transport))
+  return {
+    info: sharedList(() => readEngineInfo(transport)),
+    listServices: sharedList(() => objects.listServices(transport)),
+    listTasks: (filter) => (filter?.serviceIds ? objects.listTasks(transport, filter) : listAllTasks()),
+    listNodes: sharedList(() => objects.listNodes(transport)),
+    listNetworks: sharedList(() => objects.listNetworks(transport)),
+    listPredefinedNetworks: () => objects.inspectPredefinedNetworks(transport),
+    listConfigs: sharedList(() => listConfigs(transport)),
+    listSecrets: sharedList(() => objects.listSecrets(transport)),
+    inspectService: (id) => objects.inspectService(transport, id),
+    inspectNode: (id) => objects.inspectNode(transport, id),
+    inspectNetwork: (id) => objects.inspectNetwork(transport, id),
+    inspectConfig: (id) => inspectConfig(transport, id),
+    inspectSecret: (id) => objects.inspectSecret(transport, id),
+    readConfig: (id) => readConfig(transport, id),
+    findConfig: async (name) => (await listConfigs(transport, name)).find(({ Spec }) => Spec.Name === name) ?? null,
+    findSecret: (name) => objects.findSecret(transport, name),
+    watchEvents: (wanted) => watchEvents(transport, wanted),
+    createConfig: (config) => writes.createConfig(transport, config),
+    createSecret: (secret) => writes.createSecret(transport, secret),
+    updateService: (update) => writes.updateService(transport, update),
+    removeConfig: (id) => writes.removeObject(transport, 'config', id),
+    removeSecret: (id) => writes.removeObject(transport, 'secret', id),
+    initSwarm: ({ advertiseAddress }) => writes.initSwarm(transport, advertiseAddress),
+  }
+}
+
+const g = globalThis as typeof globalThis & { skepEngine?: Engine }
+
+/** The engine that the settings name; one per process, so that its limits count for everybody. */
+export function engine(): Engine {
+  g.skepEngine ??= connectEngine(settings())
+  return g.skepEngine
+}
