@@ -27,8 +27,8 @@ const onOld = (...ids: string[]) => ids.map((ID) => task(oldWeb, { ID }))
 /** One look for each entry: seconds from the start, the service and its tasks as they were then. */
 type Look = [seconds: number, service: Service, tasks: Task[]]
 
-function watch(looks: Look[], intent: Intent = rotate, isNodeDown = (_nodeId: string) => false) {
-  let memory = startMemory()
+function watch(looks: Look[], intent = rotate, isNodeDown = (_nodeId: string) => false, ranBefore = true) {
+  let memory = startMemory({ seen: [], ranBefore })
   return looks.map(([seconds, service, tasks]) => {
     const judgement = judge(intent, { service, tasks, isNodeDown, now: seconds * 1000 }, memory, 60_000)
     memory = judgement.memory
@@ -86,8 +86,10 @@ test('after an automatic rollback the last state is completed, but the spec has 
 test('what another process saw before it died still counts', () => {
   const back = service({ Name: 'web', configs: [first], status: { State: 'completed' } })
   const observation = { service: back, tasks: [], isNodeDown: () => false, now: 0 }
-  expect(judge(rotate, observation, startMemory(['rollback_started']), 1).verdict).toBe('rolled_back')
-  expect(judge(rotate, observation, startMemory(), 1).verdict).toBe('changed')
+  expect(judge(rotate, observation, startMemory({ seen: ['rollback_started'], ranBefore: true }), 1).verdict).toBe(
+    'rolled_back',
+  )
+  expect(judge(rotate, observation, startMemory({ seen: [], ranBefore: true }), 1).verdict).toBe('changed')
 })
 
 test('a paused update waits for a person, and so does a paused rollback', () => {
@@ -199,4 +201,16 @@ test('scaling to nothing has converged when nothing runs', () => {
       none,
     ),
   ).toEqual(['working', 'converged'])
+})
+
+test('a service that no node could run before is not waited for, one that ran is', () => {
+  const pending = task(web(), { ID: 'c', state: 'pending' })
+  const looks: Look[] = [
+    [0, web('updating', { replicas: 1 }), [pending]],
+    [2, web('updating', { replicas: 1 }), [pending]],
+  ]
+  const nowhere = () => false
+  expect(watch(looks, rotate, nowhere, false).map((look) => look.verdict)).toEqual(['working', 'converged'])
+  expect(watch(looks, rotate, nowhere, true).map((look) => look.verdict)).toEqual(['working', 'working'])
+  expect(watch([[0, web('updating'), onOld('a')]], rotate, nowhere, false)[0]?.verdict).toBe('working')
 })

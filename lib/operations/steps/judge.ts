@@ -16,6 +16,8 @@ export type Observation = {
 /** What the judge remembers from one look to the next. */
 export type Memory = {
   seen: string[]
+  /** Whether any task ran before the change was sent. */
+  ranBefore: boolean
   /** Tasks that had failed before the first look; for scaling, where old and new tasks are made of the same spec. */
   failedBefore: ReadonlySet<string>
   /** Since when exactly these tasks have been running as they should. */
@@ -34,8 +36,8 @@ const pausedStates = new Set(['paused', 'rollback_paused'])
 const defaultStopGraceMs = 10_000
 
 /** What was seen before, from a step that another process watched. */
-export function startMemory(seen: readonly string[] = []): Memory {
-  return { seen: [...seen], failedBefore: new Set(), steady: null, best: null }
+export function startMemory({ seen, ranBefore }: { seen: readonly string[]; ranBefore: boolean }): Memory {
+  return { seen: [...seen], ranBefore, failedBefore: new Set(), steady: null, best: null }
 }
 
 /**
@@ -56,11 +58,12 @@ export function judge(intent: Intent, observation: Observation, before: Memory, 
   const best = bestOf(progress, memory, now)
   const { monitorMs, delayMs } = updatePolicyOf(service.Spec.UpdateConfig)
   const isSteady = steady !== null && now - steady.since >= monitorMs
+  const isWaiting = busyStates.has(updateState) && !isWithoutNode(intent, observation, memory)
   const patienceMs = timeoutMs + delayMs + monitorMs + stopGraceMs(service)
   return { verdict: verdictOf(), progress, memory: { ...memory, steady, best } }
 
   function verdictOf(): Verdict {
-    if (isSteady && !busyStates.has(updateState)) return 'converged'
+    if (isSteady && !isWaiting) return 'converged'
     return now - best.at > patienceMs ? 'timed_out' : 'working'
   }
 }
@@ -98,19 +101,36 @@ function progressOf(intent: Intent, { service, tasks, isNodeDown }: Observation,
   }
 }
 
-/** Jobs run to their end by themselves; for them the spec is all there is to wait for. */
-function steadiness(intent: Intent, { service, tasks, now }: Observation, progress: StepProgress, memory: Memory) {
-  const isJob = modeOf(service.Spec).endsWith('-job')
-  if (!isJob && (progress.onNew !== progress.desired || progress.onOld > 0)) return null
+/** Since when exactly the tasks that are there now have been as they should. */
+function steadiness(
+  intent: Intent,
+  observation: Observation,
+  progress: StepProgress,
+  memory: Memory,
+): Memory['steady'] {
+  const tasks = steadyTasks(intent, observation, progress, memory)
+  if (tasks === null) return null
+  return memory.steady?.tasks === tasks ? memory.steady : { since: observation.now, tasks }
+}
+
+/** The ids of the tasks, when nothing is left to wait for but time. Jobs run to their end by themselves. */
+function steadyTasks(intent: Intent, observation: Observation, progress: StepProgress, memory: Memory): string | null {
+  if (modeOf(observation.service.Spec).endsWith('-job')) return ''
+  const wanted = observation.tasks.filter(isWanted)
+  const ids = wanted
+    .map((task) => task.ID)
+    .sort()
+    .join(' ')
+  if (isWithoutNode(intent, observation, memory)) return ids
+  if (progress.onNew !== progress.desired || progress.onOld > 0) return null
+  return wanted.every((task) => task.Status.State === 'running' && isOnNew(intent, task)) ? ids : null
+}
+
+/** A service that no node could run before still has none: its tasks have the new spec, and more will not come of it. */
+function isWithoutNode(intent: Intent, { tasks }: Observation, { ranBefore }: Memory): boolean {
+  if (ranBefore || intent.action === 'set-replicas') return false
   const wanted = tasks.filter(isWanted)
-  if (!isJob && wanted.some((task) => task.Status.State !== 'running' || !isOnNew(intent, task))) return null
-  const ids = isJob
-    ? ''
-    : wanted
-        .map((task) => task.ID)
-        .sort()
-        .join(' ')
-  return memory.steady?.tasks === ids ? memory.steady : { since: now, tasks: ids }
+  return wanted.length > 0 && wanted.every((task) => task.Status.State === 'pending' && isOnNew(intent, task))
 }
 
 /** Tasks that fail and start again are no progress, so only more on the new spec or less on the old one counts. */
