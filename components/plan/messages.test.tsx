@@ -39,8 +39,8 @@ const notes: Record<NoteCode, Params> = {
   local_volume: { volumes: ['db_data'] },
   max_replicas_per_node: { most: 2, nodes: 3 },
   stops_all_tasks: {},
-  changed_since: services,
-  service_gone: services,
+  changed_since: { service: 'todo_api', field: 'replicas', was: 5, now: 3 },
+  service_gone: { service: 'todo_api' },
 }
 
 const steps: Record<Step['action'], Params> = {
@@ -105,7 +105,7 @@ test.each(cases)('%s has a sentence for %s, with all of its parameters', (locale
   const text = sentence(locale, key, params)
   expect(text).not.toMatch(/[{}<>]/)
   for (const [name, value] of Object.entries(params)) {
-    if (name === 'hasPredecessor' || name === 'kind' || key === 'titles.init-swarm') continue
+    if (['hasPredecessor', 'kind', 'field'].includes(name) || key === 'titles.init-swarm') continue
     expect(text).toContain(Array.isArray(value) ? value.join(', ') : String(value))
   }
 })

@@ -13,7 +13,7 @@ export function PlanNotes({ notes }: { notes: readonly PlanNote[] }) {
   return (
     <ul aria-label={t('notes')} className="flex flex-col gap-1.5 text-sm">
       {notes.map((note) => (
-        <li key={note.code} className="flex max-w-prose items-start gap-2">
+        <li key={`${note.code} ${String(note.params?.service ?? '')}`} className="flex max-w-prose items-start gap-2">
           <StateShape tone="attention" className="mt-1.25" />
           <span className="min-w-0 break-words">{say(note.code, note.params)}</span>
         </li>

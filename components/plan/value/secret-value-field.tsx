@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { TextArea } from '@/components/ui/form/text-area'
 import { copyText } from '@/lib/browser/copy-text'
-import type { SecretBytes } from './use-secret-bytes'
+import type { SecretValue } from './use-secret-bytes'
 import { ValueGenerator } from './value-generator'
 
 /** The engine takes fewer bytes than this. */
@@ -17,19 +17,18 @@ export const secretLimitBytes = 512_000
 const masked: CSSProperties & { WebkitTextSecurity: string } = { WebkitTextSecurity: 'disc' }
 
 /** A secret's value: typed, uploaded or generated. Hidden until asked for, and never in React's hands. */
-export function SecretValueField({ value }: { value: SecretBytes }) {
+export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
   const t = useTranslations('plan.value')
   const [isShown, setIsShown] = useState(false)
   const [isGenerating, setIsGenerating] = useState(false)
   const [hadReturns, setHadReturns] = useState(false)
-  const { facts } = value
 
   return (
     <div className="flex flex-col gap-3">
       {/* The field stays while a file is chosen: what was typed lives in it alone. */}
       <div hidden={facts.fileName !== null}>
         <TextArea
-          ref={value.field}
+          ref={fieldRef}
           label={t('label')}
           mono
           rows={3}
@@ -40,7 +39,7 @@ export function SecretValueField({ value }: { value: SecretBytes }) {
           spellCheck={false}
           data-1p-ignore
           data-lpignore="true"
-          onChange={() => value.measure()}
+          onChange={() => control.measure()}
           onPaste={(event) => setHadReturns(event.clipboardData.getData('text').includes('\r'))}
           hint={hadReturns ? t('returnsLost') : undefined}
         />
@@ -48,7 +47,7 @@ export function SecretValueField({ value }: { value: SecretBytes }) {
       {facts.fileName !== null && (
         <p className="rounded-lg border border-line px-3 py-2">
           {t('file', { name: facts.fileName })}{' '}
-          <Button variant="quiet" size="sm" onClick={() => value.clear()}>
+          <Button variant="quiet" size="sm" onClick={() => control.clear()}>
             {t('removeFile')}
           </Button>
         </p>
@@ -57,39 +56,39 @@ export function SecretValueField({ value }: { value: SecretBytes }) {
         <Button size="sm" icon={isShown ? EyeOff : Eye} aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
           {isShown ? t('hide') : t('show')}
         </Button>
-        <CopyValue value={value} />
+        <CopyValue facts={facts} control={control} />
         <Button
           size="sm"
           icon={Sparkles}
           aria-expanded={isGenerating}
           onClick={() => {
-            if (facts.fileName !== null) value.clear()
+            if (facts.fileName !== null) control.clear()
             setIsGenerating(!isGenerating)
           }}
         >
           {t('generate')}
         </Button>
-        <ChooseFile onFile={(file) => void value.upload(file)} />
+        <ChooseFile onFile={(file) => void control.upload(file)} />
         <ByteCount sizeBytes={facts.sizeBytes} />
       </div>
-      {isGenerating && <ValueGenerator onGenerate={(text) => value.write(text)} />}
+      {isGenerating && <ValueGenerator onGenerate={(text) => control.write(text)} />}
       <Checkbox
         label={t('lineFeed')}
         hint={t('lineFeedHint')}
-        checked={value.addsLineFeed}
+        checked={facts.addsLineFeed}
         disabled={facts.fileName !== null}
-        onChange={(adds) => value.setAddsLineFeed(adds)}
+        onChange={(adds) => control.measure(adds)}
       />
     </div>
   )
 }
 
-function CopyValue({ value }: { value: SecretBytes }) {
+function CopyValue({ facts, control }: Pick<SecretValue, 'facts' | 'control'>) {
   const t = useTranslations('plan.value')
   const [isCopied, setIsCopied] = useState(false)
-  const reason = value.facts.fileName !== null ? t('copyFile') : value.facts.sizeBytes === 0 && t('copyNothing')
+  const reason = facts.fileName !== null ? t('copyFile') : facts.sizeBytes === 0 && t('copyNothing')
   const copy = async () => {
-    setIsCopied(await copyText(value.text()))
+    setIsCopied(await copyText(control.text()))
     setTimeout(() => setIsCopied(false), 2_000)
   }
   return (

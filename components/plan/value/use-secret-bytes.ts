@@ -3,9 +3,9 @@
 import { useRef, useState } from 'react'
 
 /** What the page may know about a value without having it: where it came from and how many bytes it has. */
-export type ValueFacts = { sizeBytes: number; fileName: string | null }
+export type ValueFacts = { sizeBytes: number; fileName: string | null; addsLineFeed: boolean }
 
-const none: ValueFacts = { sizeBytes: 0, fileName: null }
+const nothing: ValueFacts = { sizeBytes: 0, fileName: null, addsLineFeed: false }
 
 /**
  * Holds a secret's value outside of React's state: a typed one in its field alone, an uploaded one in a reference. React
@@ -14,45 +14,38 @@ const none: ValueFacts = { sizeBytes: 0, fileName: null }
 export function useSecretBytes() {
   const field = useRef<HTMLTextAreaElement>(null)
   const file = useRef<Uint8Array | null>(null)
-  const [facts, setFacts] = useState(none)
-  const [addsLineFeed, setAddsLineFeed] = useState(false)
+  const [facts, setFacts] = useState(nothing)
 
-  const typed = (withLineFeed: boolean) => {
+  const typed = (addsLineFeed: boolean) => {
     const text = field.current?.value ?? ''
-    return new TextEncoder().encode(withLineFeed && text !== '' ? `${text}\n` : text)
+    return new TextEncoder().encode(addsLineFeed && text !== '' ? `${text}\n` : text)
   }
-  const measure = (withLineFeed = addsLineFeed) => {
-    setFacts({ sizeBytes: typed(withLineFeed).length, fileName: null })
+  const measure = (addsLineFeed = facts.addsLineFeed) => {
+    setFacts({ sizeBytes: typed(addsLineFeed).length, fileName: null, addsLineFeed })
   }
   const clear = () => {
     if (field.current) field.current.value = ''
     file.current = null
-    setFacts(none)
+    setFacts({ ...nothing, addsLineFeed: facts.addsLineFeed })
   }
-
-  return {
-    field,
-    facts,
-    addsLineFeed,
+  const control = {
     measure,
     clear,
     /** Exactly the bytes to send. */
-    read: () => file.current ?? typed(addsLineFeed),
+    read: () => file.current ?? typed(facts.addsLineFeed),
     text: () => field.current?.value ?? '',
-    setAddsLineFeed: (adds: boolean) => {
-      setAddsLineFeed(adds)
-      measure(adds)
-    },
     write: (text: string) => {
       if (field.current) field.current.value = text
       measure()
     },
     upload: async (upload: File) => {
-      clear()
-      file.current = new Uint8Array(await upload.arrayBuffer())
-      setFacts({ sizeBytes: file.current.length, fileName: upload.name })
+      const bytes = new Uint8Array(await upload.arrayBuffer())
+      if (field.current) field.current.value = ''
+      file.current = bytes
+      setFacts({ ...nothing, sizeBytes: bytes.length, fileName: upload.name })
     },
   }
+  return { facts, control, fieldRef: field }
 }
 
-export type SecretBytes = ReturnType<typeof useSecretBytes>
+export type SecretValue = ReturnType<typeof useSecretBytes>

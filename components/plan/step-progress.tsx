@@ -1,0 +1,86 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'use-intl'
+import { Flash } from '@/components/ui/flash'
+import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import type { StepProgress, StepView } from '@/lib/contract/operations'
+import { AppError } from '@/lib/errors/app-error'
+import type { UpdateStep } from '@/lib/plan/plan'
+import { Elapsed } from './elapsed'
+import { StepStateBadge } from './operation-state'
+import { StackOf } from './plan-steps'
+import { StepText } from './step-text'
+
+/** One step as it goes: its state, how many tasks are on the new spec, and what the last failed one said, in full. */
+export function StepProgressRow({ view }: { view: StepView }) {
+  const { step, state, progress, problem, startedAt, endedAt } = view
+  const isPending = state === 'pending'
+  return (
+    <li className="flex flex-col gap-1.5 py-3 first:pt-0 last:pb-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <p className={clsx('min-w-0 break-words', isPending && 'text-muted')}>
+          <StepText step={step} isDone={state === 'converged'} /> <StackOf step={step} />
+        </p>
+        <span className="flex items-baseline gap-3">
+          {startedAt !== null && <Elapsed startedAt={startedAt} endedAt={endedAt} />}
+          <StepStateBadge state={state} />
+        </span>
+      </div>
+      {progress && 'serviceId' in step && !isPending && <TaskProgress step={step} progress={progress} state={state} />}
+      {progress?.lastError && <TaskError text={progress.lastError} />}
+      {problem && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
+    </li>
+  )
+}
+
+type TaskProps = { step: UpdateStep; progress: StepProgress; state: StepView['state'] }
+
+function TaskProgress({ step, progress, state }: TaskProps) {
+  const t = useTranslations('plan.progress')
+  const { desired, onNew, onOld, failed } = progress
+  const parts = [
+    step.action === 'replace-reference'
+      ? t('tasksOn', { onNew, desired, version: step.to.name })
+      : t('tasksRunning', { onNew, desired }),
+    ...(onOld > 0 && state === 'sent' ? [t('onOld', { onOld })] : []),
+    ...(failed > 0 ? [t('failed', { failed })] : []),
+    ...(state === 'sent' && onNew >= desired && onOld === 0 ? [t('watching')] : []),
+  ]
+  const share = desired > 0 ? Math.min(1, onNew / desired) : 1
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+      <span aria-hidden className="h-1 w-24 overflow-hidden rounded-full bg-pressed">
+        <span
+          className={clsx('block h-full rounded-full transition-[width]', barColours[state])}
+          style={{ width: `${share * 100}%` }}
+        />
+      </span>
+      <span className="tabular-nums">
+        <Flash value={onNew}>{parts[0]}</Flash>
+        {parts.slice(1).map((part) => `; ${part}`)}
+      </span>
+    </div>
+  )
+}
+
+const barColours: Record<StepView['state'], string> = {
+  pending: 'bg-line-strong',
+  sent: 'bg-working',
+  converged: 'bg-running',
+  failed: 'bg-failing',
+  unknown: 'bg-attention',
+  undone: 'bg-line-strong',
+}
+
+function TaskError({ text }: { text: string }) {
+  const t = useTranslations('plan.progress')
+  return (
+    <div className="text-sm">
+      <p className="text-muted">{t('taskError')}</p>
+      <pre className="mt-1 whitespace-pre-wrap break-words rounded-md border border-failing-line bg-failing-soft px-3 py-2">
+        {text}
+      </pre>
+    </div>
+  )
+}
