@@ -24,4 +24,6 @@ export type VolumeRow = {
   nodes: { id: string; hostname: string }[]
   /** Some constraint ties every user of it to particular nodes. */
   isPinned: boolean
+  /** Local, and some user of it may start on another node, where it would find an empty volume. */
+  mayLoseData: boolean
 }

@@ -32,6 +32,7 @@ test('a volume is known by the specs that name it, and its data by where their t
         { id: 'node-west', hostname: 'west' },
       ],
       isPinned: false,
+      mayLoseData: true,
     },
   ])
 })

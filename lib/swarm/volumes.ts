@@ -33,6 +33,7 @@ export function volumeRow(snapshot: Snapshot, name: string): VolumeRow | null {
     usedBy: [...new Set(uses.map(({ service }) => service.Spec.Name))].sort(),
     nodes: nodesOf(snapshot, uses),
     isPinned: uses.every(({ service }) => isPinned(snapshot, service)),
+    mayLoseData: mayLoseData(snapshot, name),
   }
 }
 
