@@ -74,11 +74,14 @@ export const commands = {
     return status < 400 ? 0 : 1
   },
 
-  async engine({ name = defaultName, rest: [node, action] }) {
-    if (!node || !isEngineAction(action))
+  async engine({ name = defaultName, rest: [word = '', action] }) {
+    if (!word || !isEngineAction(action))
       throw new SandboxError('Which node, and what?', 'Say for example: npm run sandbox -- engine node2 kill')
-    await engineAction(name, /^\d$/.test(node) ? `node${node}` : node, action)
-    say(`engine of ${node}: ${action} done`)
+    const hostname = /^\d$/.test(word) ? `node${word}` : word
+    // An orderly stop can take 5 s.
+    say(`engine of ${hostname}: ${action} …`)
+    await engineAction(name, hostname, action)
+    say('done')
     return 0
   },
 

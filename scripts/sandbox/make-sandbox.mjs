@@ -1,6 +1,7 @@
 // @ts-check
 import { mkdirSync } from 'node:fs'
 import { loadStandIns } from './load-images.mjs'
+import { ensureCurrentEngine } from './machine/current-engine.mjs'
 import { startEngine } from './machine/engine-process.mjs'
 import { makeNetwork } from './machine/network.mjs'
 import { startNode } from './machine/node-process.mjs'
@@ -27,7 +28,7 @@ import { areReady, makeSwarm } from './swarm.mjs'
  */
 export async function makeSandbox({ name, nodes, managers, engine, log }) {
   const places = placesOf(name, nodes)
-  const engineRoot = ''
+  const engineRoot = engine === 'current' ? await ensureCurrentEngine(log) : ''
   mkdirSync(folderOf(name), { recursive: true, mode: 0o700 })
   log(`starting ${nodes} ${nodes === 1 ? 'engine' : 'engines'} …`)
   const hub = { hostname: 'switch', folder: switchFolderOf(name) }

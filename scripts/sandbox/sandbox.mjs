@@ -101,7 +101,7 @@ function requireSameShape(sandbox, { nodes, managers, engine }) {
     (engine !== undefined && engine !== has.engine)
   if (!differs) return
   throw new SandboxError(
-    `“${sandbox.name}” is up, but with ${has.nodes} nodes, ${has.managers} of them managers, and the ${has.engine} engine.`,
+    `“${sandbox.name}” is up, but not like that: nodes ${has.nodes}, managers ${has.managers}, engine ${has.engine}.`,
     `Say: npm run sandbox -- down --name ${sandbox.name}, then up again.`,
   )
 }

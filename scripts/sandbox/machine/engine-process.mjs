@@ -26,8 +26,7 @@ export async function startEngine({ hostname, folder, socket }, engineRoot, cgro
   const log = `${folder}/engine.log`
   spawnDetached(log, 'nsenter', [
     ...insideNode(folder),
-    ...(engineRoot ? ['chroot', engineRoot] : []),
-    ...['setsid', '--fork', 'dockerd'],
+    ...['setsid', '--fork', ...(engineRoot ? ['chroot', engineRoot] : []), 'dockerd'],
     ...[`--data-root=${folder}/data`, `--exec-root=${folder}/exec`, `--pidfile=${folder}/engine.pid`],
     ...[`--host=unix://${socket}`, '--exec-opt=native.cgroupdriver=cgroupfs', `--cgroup-parent=${cgroup}/${hostname}`],
     '--shutdown-timeout=3',

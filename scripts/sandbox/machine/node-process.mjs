@@ -1,17 +1,21 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { sandboxesFolder } from './places.mjs'
 import { firstProcess, nodeMark } from './processes.mjs'
-import { until } from './run.mjs'
+import { environment, until } from './run.mjs'
 import { SandboxError } from './sandbox-error.mjs'
 
 /** @typedef {import('./places.mjs').Place} Place */
 
 /**
- * A node's first process, also that of the switch. It alone holds the node's namespaces, and reaps what its engines leave behind. A /run of its own
- * keeps the engine away from a containerd of the machine and its shims' sockets off the machine; in /opt containerd
- * makes a folder; an /etc/docker of its own gives the engine an id of its own. With a root, that folder becomes the
- * engine's file system: a mount of itself, since an engine refuses to work where `/` is not a mount point.
+ * A node's first process, also that of the switch. It alone holds the node's namespaces, and reaps what its engines leave
+ * behind.
+ *
+ * A /run of its own keeps the engine away from a containerd of the machine, and its shims' sockets off the machine. Into
+ * /opt and /var/lib/docker engines write even if their data is elsewhere. An /etc/docker of its own gives the engine an id
+ * of its own. With a root, that folder becomes the engine's file system: a mount of itself, since an engine refuses to
+ * work where `/` is not a mount point, and read-only, since all nodes share it.
  */
 const firstProcessScript = `
 set -e
@@ -19,15 +23,20 @@ folder=$1 hostname=$2 root=$3
 hostname "$hostname"
 if [ -n "$root" ]; then
   mount --bind "$root" "$root"
+  mount -o remount,bind,ro "$root"
   mount -t proc proc "$root/proc"
   mount --rbind /sys "$root/sys"
   mount --rbind /dev "$root/dev"
-  mkdir -p "$root$folder"
-  mount --bind "$folder" "$root$folder"
+  mount -t tmpfs tmpfs "$root/tmp"
 fi
 mount -t tmpfs -o mode=755 tmpfs "$root/run"
 mount -t tmpfs -o mode=755 tmpfs "$root/opt"
-mkdir -p "$root/etc/docker"
+mkdir "$root/run/sandboxes"
+mount --bind ${sandboxesFolder} "$root/run/sandboxes"
+mount -t tmpfs -o mode=755 tmpfs "$root/var/lib"
+mkdir "$root${sandboxesFolder}"
+mount --move "$root/run/sandboxes" "$root${sandboxesFolder}"
+[ -d "$root/etc/docker" ] || mkdir "$root/etc/docker"
 mount --bind "$folder/etc" "$root/etc/docker"
 : >"$folder/ready"
 while :; do sleep 1000 & wait; done
@@ -71,7 +80,7 @@ export function insideNode(folder) {
  */
 export function spawnDetached(logFile, command, args) {
   const log = openSync(logFile, 'a')
-  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log], env: environment })
   // What went wrong is in the log or shows in what does not come up; an unhandled event would end us.
   child.on('error', () => {})
   child.unref()

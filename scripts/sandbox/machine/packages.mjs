@@ -1,7 +1,8 @@
 // @ts-check
 import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { run } from './run.mjs'
+import { programFolders, run } from './run.mjs'
 import { SandboxError } from './sandbox-error.mjs'
+import { isStatic } from './static-program.mjs'
 
 /** @type {Readonly<Record<string, string>>} */
 const packageOf = {
@@ -17,7 +18,7 @@ const packageOf = {
   mount: 'mount',
 }
 
-const folders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
+const sandboxCommands = Object.keys(packageOf)
 
 export function requireLinuxRoot() {
   if (process.platform !== 'linux')
@@ -33,19 +34,18 @@ export function requireLinuxRoot() {
 }
 
 /**
- * Where a command is, if it is anywhere. A user's PATH often lacks the sbin folders, so they are always looked at.
+ * Where a command is, if it is anywhere.
  * @param {string} command
  */
-export const commandPath = (command) =>
-  [...(process.env.PATH ?? '').split(':'), ...folders].map((folder) => `${folder}/${command}`).find(isExecutable)
+export const commandPath = (command) => programFolders.map((folder) => `${folder}/${command}`).find(isExecutable)
 
 /**
  * Installs what is missing of the sandbox's commands with apt-get.
  * @param {(text: string) => void} log
  * @param {string[]} [commands]
  */
-export async function ensureCommands(log, commands = Object.keys(packageOf)) {
-  const missing = commands.filter((command) => !commandPath(command))
+export async function ensureCommands(log, commands = sandboxCommands) {
+  const missing = commands.filter(isMissing)
   if (!missing.length) return
   const packages = [...new Set(missing.map((command) => packageOf[command] ?? command))]
   if (!commandPath('apt-get'))
@@ -55,9 +55,20 @@ export async function ensureCommands(log, commands = Object.keys(packageOf)) {
     )
   log(`installing ${packages.join(', ')} …`)
   await installDebianPackages(packages, log)
-  const stillMissing = missing.filter((command) => !commandPath(command))
+  // From Debian 13 on the CLI is a package of its own.
+  if (missing.includes('docker') && isMissing('docker')) await installDebianPackages(['docker-cli'], log)
+  const stillMissing = missing.filter(isMissing)
   if (stillMissing.length)
     throw new SandboxError(`Installed ${packages.join(', ')}, but there is no ${stillMissing.join(', ')}.`)
+}
+
+/**
+ * A busybox with shared libraries is none for us: it is to be alone in an image. Debian's static one takes its place.
+ * @param {string} command
+ */
+function isMissing(command) {
+  const path = commandPath(command)
+  return !path || (command === 'busybox' && !isStatic(readFileSync(path)))
 }
 
 /**

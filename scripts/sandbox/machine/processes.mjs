@@ -1,5 +1,5 @@
 // @ts-check
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /**
@@ -55,14 +55,16 @@ export const containerdProcesses = (folder, processes = listProcesses()) =>
   processes.filter(({ name, args }) => name === 'containerd' && args.some((arg) => arg.startsWith(`${folder}/`)))
 
 /**
- * Every process inside the nodes below a folder, also those that are ending and have lost their command line.
+ * Every process of the nodes below a folder: the first ones and all that descend from them, containers' included.
  * @param {string} folder
- * @returns {number[]}
+ * @returns {Set<number>}
  */
 export function pidsInside(folder) {
-  const firsts = nodeProcesses(folder).filter(({ pid }) => isFirstInItsNamespace(pid))
-  const namespaces = new Set(firsts.map(({ pid }) => pidNamespaceOf(pid)))
-  return listPids().filter((pid) => namespaces.has(pidNamespaceOf(pid) ?? 'ended'))
+  const parents = new Map(listPids().map((pid) => [pid, parentOf(pid)]))
+  const firsts = new Set(nodeProcesses(folder).map(({ pid }) => pid))
+  /** @type {(pid: number) => boolean} */
+  const isInside = (pid) => firsts.has(pid) || (pid > 1 && isInside(parents.get(pid) ?? 0))
+  return new Set([...parents.keys()].filter(isInside))
 }
 
 /**
@@ -96,11 +98,11 @@ const listPids = () =>
     .map(Number)
 
 /** @param {number} pid */
-function pidNamespaceOf(pid) {
+function parentOf(pid) {
   try {
-    return readlinkSync(`/proc/${pid}/ns/pid`)
+    return Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
   } catch {
-    return undefined
+    return 0
   }
 }
 

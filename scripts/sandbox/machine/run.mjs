@@ -2,6 +2,15 @@
 import { spawn } from 'node:child_process'
 import { SandboxError } from './sandbox-error.mjs'
 
+/** Where programs are. A root shell may lack the sbin folders in its PATH, so they are always looked at. */
+export const programFolders = [
+  ...(process.env.PATH ?? '').split(':').filter(Boolean),
+  ...['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'],
+]
+
+/** For everything that we start. */
+export const environment = { ...process.env, PATH: programFolders.join(':') }
+
 /**
  * Runs a command to its end and returns what it wrote. A failure names the command and its last words.
  * @param {string} command
@@ -11,7 +20,7 @@ import { SandboxError } from './sandbox-error.mjs'
  */
 export function run(command, args, { input, env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, ...env } })
+    const child = spawn(command, args, { stdio: 'pipe', env: { ...environment, ...env } })
     let output = ''
     let complaint = ''
     child.stdout.on('data', (chunk) => {

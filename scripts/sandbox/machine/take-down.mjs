@@ -39,7 +39,7 @@ export async function takeDown(name) {
  * @param {string} folder
  */
 async function endNodes(folder) {
-  const insiders = new Set(pidsInside(folder))
+  const insiders = pidsInside(folder)
   const ended = await until(20_000, () => {
     const processes = nodeProcesses(folder)
     for (const { pid } of processes) signalProcess(pid, 'SIGKILL')

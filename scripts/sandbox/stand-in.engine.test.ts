@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { standIns } from './images/archive.mjs'
+import { askEngine } from './machine/engine-api.mjs'
+import { until } from './machine/run.mjs'
+import { downSandbox, upSandbox } from './sandbox.mjs'
+
+const name = 'stand-in-test'
+
+let socket = ''
+
+beforeAll(async () => {
+  await downSandbox(name)
+  socket = (await upSandbox({ name, nodes: 1 })).nodes[0]?.socket ?? ''
+})
+
+afterAll(async () => {
+  await downSandbox(name)
+})
+
+/** Runs a stand-in for itself, without a swarm's restarts, and returns its container's id. */
+async function runContainer(env: string[], more: object = {}): Promise<string> {
+  const { Id } = await askEngine<{ Id: string }>(socket, 'POST', '/containers/create', {
+    body: { Image: 'skep/stand-in:1', Env: env, ...more },
+  })
+  await askEngine(socket, 'POST', `/containers/${Id}/start`)
+  return Id
+}
+
+type State = { Running: boolean; ExitCode: number; Health?: { Status: string } }
+
+const stateOf = async (id: string) => (await askEngine<{ State: State }>(socket, 'GET', `/containers/${id}/json`)).State
+
+const exitCodeOf = async (id: string) =>
+  (await askEngine<{ StatusCode: number }>(socket, 'POST', `/containers/${id}/wait`)).StatusCode
+
+async function stopMs(id: string) {
+  const startedAt = performance.now()
+  await askEngine(socket, 'POST', `/containers/${id}/stop?t=5`)
+  return performance.now() - startedAt
+}
+
+/** A file for a container, written by the container's own shell before the server starts. */
+const withFile = (content: string) => ({ Cmd: ['sh', '-c', `echo '${content}' >/tmp/setting; exec serve`] })
+
+test.each(standIns.map(({ tag }) => tag))('%s ends at once when it is told to', async (Image) => {
+  expect(await stopMs(await runContainer([], { Image }))).toBeLessThan(3_000)
+})
+
+test('a stand-in can be told to ignore SIGTERM', async () => {
+  const id = await runContainer(['IGNORE_TERM=1'])
+  expect(await stopMs(id)).toBeGreaterThan(4_900)
+  expect((await stateOf(id)).ExitCode).toBe(137)
+})
+
+test('crashes at the start when a file contains a word, and only then', async () => {
+  const env = ['CRASH_IF_FILE=/tmp/setting', 'CRASH_IF_WORD=broken', 'EXIT_AFTER=1', 'EXIT_CODE=7']
+  expect(await exitCodeOf(await runContainer(env, withFile('this is broken')))).toBe(1)
+  expect(await exitCodeOf(await runContainer(env, withFile('this is fine')))).toBe(7)
+})
+
+test.each([
+  ['healthy', []],
+  ['unhealthy', ['UNHEALTHY=1']],
+])('is %s as it was told', async (expected, env) => {
+  const second = 1_000_000_000
+  const Healthcheck = { Test: ['CMD', '/bin/health'], Interval: second, Timeout: second, Retries: 1, StartPeriod: 0 }
+  const id = await runContainer(env, { Healthcheck })
+  expect(await until(10_000, async () => (await stateOf(id)).Health?.Status === expected)).toBe(true)
+})
