@@ -4,30 +4,29 @@ import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Transport } from './connection/transport'
 
 export type NewConfig = { name: string; labels: Record<string, string>; data: Buffer; templating: string | null }
-export type NewSecret = { name: string; labels: Record<string, string>; data: Buffer }
+export type NewSecret = NewConfig
 export type ServiceUpdate = { id: string; versionIndex: number; spec: ServiceSpec }
 
-export async function createConfig(transport: Transport, { name, labels, data, templating }: NewConfig) {
+export function createConfig(transport: Transport, config: NewConfig): Promise<string> {
+  return create(transport, 'config', config)
+}
+
+export function createSecret(transport: Transport, secret: NewSecret): Promise<string> {
+  return create(transport, 'secret', secret)
+}
+
+async function create(transport: Transport, kind: 'config' | 'secret', wanted: NewConfig): Promise<string> {
+  const { name, labels, data, templating } = wanted
   const { ID } = await transport.write<{ ID: string }>({
     method: 'POST',
-    path: '/configs/create',
+    path: `/${kind}s/create`,
     body: {
       Name: name,
       Labels: labels,
       Data: data.toString('base64'),
       ...(templating !== null && { Templating: { Name: templating } }),
     },
-    subject: { kind: 'config', name },
-  })
-  return ID
-}
-
-export async function createSecret(transport: Transport, { name, labels, data }: NewSecret): Promise<string> {
-  const { ID } = await transport.write<{ ID: string }>({
-    method: 'POST',
-    path: '/secrets/create',
-    body: { Name: name, Labels: labels, Data: data.toString('base64') },
-    subject: { kind: 'secret', name },
+    subject: { kind, name },
   })
   return ID
 }
