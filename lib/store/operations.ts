@@ -47,7 +47,8 @@ export async function listOperations(limit: number): Promise<StoredRun[]> {
   }))
 }
 
-function listSteps(db: Store, operationIds: string[]): Promise<StoredStep[]> {
+async function listSteps(db: Store, operationIds: string[]): Promise<StoredStep[]> {
+  if (operationIds.length === 0) return []
   return db
     .selectFrom('operationSteps')
     .selectAll()
@@ -99,9 +100,7 @@ export async function updateStep(
     .set(change)
     .where('operationId', '=', id)
     .where('idx', '=', idx)
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom('operations').select('id').where('id', '=', id).where('owner', '=', owner)),
-    )
+    .where((eb) => eb.exists(eb.selectFrom('operations').select('id').where('id', '=', id).where('owner', '=', owner)))
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
 }
@@ -111,10 +110,13 @@ export async function erasePayloads(db: Store, operationId: string): Promise<voi
   await db.updateTable('operationSteps').set({ payload: null }).where('operationId', '=', operationId).execute()
 }
 
-export async function renewLeases(owner: string, until: number): Promise<void> {
+/** Only of those that are really being carried out: a run that broke off is left to whoever finds it. */
+export async function renewLeases(ids: readonly string[], owner: string, until: number): Promise<void> {
+  if (ids.length === 0) return
   await store()
     .updateTable('operations')
     .set({ leaseUntil: until })
+    .where('id', 'in', ids)
     .where('owner', '=', owner)
     .where('state', 'in', runningStates)
     .execute()

@@ -1,4 +1,5 @@
-import type { Role } from '@/lib/contract/session'
+import type { OperationState, StepState } from '@/lib/contract/operations'
+import type { AuditRow, Role } from '@/lib/contract/session'
 
 /*
  * The tables, as TypeScript sees them: camelCase here, snake_case in SQL (Kysely's CamelCasePlugin turns one into the
@@ -56,7 +57,7 @@ export type OperationsTable = {
   title: string
   plan: string
   planSchema: number
-  state: string
+  state: OperationState
   actorId: string
   actorName: string
   reason: string | null
@@ -74,7 +75,7 @@ export type OperationStepsTable = {
   operationId: string
   idx: number
   step: string
-  state: string
+  state: StepState
   progress: string | null
   problem: string | null
   startedAt: number | null
@@ -94,7 +95,7 @@ export type AuditTable = {
   address: string | null
   action: string
   object: string
-  result: string
+  result: AuditRow['result']
   operationId: string | null
   detail: string
   previousHash: string

@@ -1,0 +1,13 @@
+import 'server-only'
+import type { OperationView } from '@/lib/contract/operations'
+import { AppError } from '@/lib/errors/app-error'
+import { findOperation, findUndoOf } from '@/lib/store/operations'
+import { operationView } from './operation-view'
+import { readStepRecord } from './step-record'
+
+/** An operation as the database has it, however old it is. */
+export async function findOperationView(id: string): Promise<OperationView> {
+  const stored = await findOperation(id)
+  if (!stored) throw new AppError('not_found', { kind: 'operation', name: id })
+  return operationView(stored.operation, stored.steps.map(readStepRecord), await findUndoOf(id))
+}

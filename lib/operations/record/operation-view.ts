@@ -1,0 +1,27 @@
+import type { OperationView } from '@/lib/contract/operations'
+import type { StoredOperation } from '@/lib/store/operations'
+import { choicesOf } from './choices'
+import { type StepRecord, stepView } from './step-record'
+
+/** `undoneBy` is not stored with the operation but with the one that undoes it. */
+export function operationView(
+  stored: StoredOperation,
+  steps: readonly StepRecord[],
+  undoneBy: string | null,
+): OperationView {
+  return {
+    id: stored.id,
+    swarmId: stored.swarmId,
+    title: JSON.parse(stored.title),
+    state: stored.state,
+    actorId: stored.actorId,
+    actorName: stored.actorName,
+    createdAt: stored.createdAt,
+    endedAt: stored.endedAt,
+    steps: steps.map(stepView),
+    problem: stored.problem === null ? null : JSON.parse(stored.problem),
+    choices: choicesOf(stored.state, steps),
+    undoes: stored.undoes,
+    undoneBy,
+  }
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+
+type Values = Map<string, Buffer>
+
+const g = globalThis as typeof globalThis & { skepSecretValues?: Map<string, Values> }
+
+function all(): Map<string, Values> {
+  g.skepSecretValues ??= new Map()
+  return g.skepSecretValues
+}
+
+/** Keeps the values for secrets that an operation is to make, by their names. Only here, in memory, and only until then. */
+export function keepValues(operationId: string, values: ReadonlyMap<string, Buffer>): void {
+  if (values.size > 0) all().set(operationId, new Map(values))
+}
+
+export function secretValueOf(operationId: string, name: string): Buffer | null {
+  return all().get(operationId)?.get(name) ?? null
+}
+
+/** Overwrites the bytes; a dump of the process made later does not have them, at least not here. */
+export function forgetValues(operationId: string): void {
+  for (const value of all().get(operationId)?.values() ?? []) value.fill(0)
+  all().delete(operationId)
+}

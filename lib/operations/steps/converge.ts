@@ -1,0 +1,90 @@
+import 'server-only'
+import type { StepProgress } from '@/lib/contract/operations'
+import { engine } from '@/lib/engine/engine'
+import { AppError, type Params } from '@/lib/errors/app-error'
+import type { ErrorCode } from '@/lib/errors/codes'
+import { live } from '@/lib/live/live'
+import { fieldNow } from '@/lib/plan/intent'
+import type { UpdateStep } from '@/lib/plan/plan'
+import { settings } from '@/lib/settings'
+import { judge, type Observation, startMemory, type Verdict } from './judge'
+import { patiently, pause } from './patiently'
+import type { StepRun } from './step-run'
+
+/** News come in bursts; the longest wait is for what makes no news, such as time that passes. */
+const shortestWaitMs = 150
+const longestWaitMs = 1000
+
+/** Watches the service until its tasks are as they should be. Throws why they are not. */
+export async function converge(run: StepRun, step: UpdateStep, versionIndex: number): Promise<void> {
+  const release = live().attend([step.serviceId])
+  try {
+    let memory = startMemory({ seen: run.record.memo.shown?.seen ?? [], ranBefore: run.record.memo.ranBefore })
+    for (;;) {
+      const observation = await observe(run, step, versionIndex)
+      if (observation) {
+        const judgement = judge(step, observation, memory, settings().convergeTimeoutMs)
+        memory = judgement.memory
+        await saveProgress(run, judgement.progress)
+        if (judgement.verdict === 'converged') return run.faultPoint('before-converged')
+        if (judgement.verdict !== 'working') throw failure(judgement.verdict, step, observation, judgement.progress)
+      }
+      await nextNews(run.signal)
+    }
+  } finally {
+    release()
+  }
+}
+
+/** Null while the snapshot is older than the write that is being watched. */
+async function observe(run: StepRun, step: UpdateStep, versionIndex: number): Promise<Observation | null> {
+  const snapshot = live().snapshot()
+  const service = snapshot.service.get(step.serviceId)
+  if (!service || service.Version.Index < versionIndex) {
+    // Also tells whether the service is gone.
+    await patiently(run, () => engine().inspectService(step.serviceId))
+    await live().refreshService(step.serviceId)
+    return null
+  }
+  return {
+    service,
+    tasks: snapshot.tasksByService.get(step.serviceId) ?? [],
+    isNodeDown: (nodeId) => snapshot.node.get(nodeId)?.Status.State === 'down',
+    now: live().stamp().asOf,
+  }
+}
+
+async function saveProgress(run: StepRun, progress: StepProgress): Promise<void> {
+  if (JSON.stringify(progress) !== JSON.stringify(run.record.memo.shown)) await run.note({ shown: progress })
+}
+
+const codeOf: Record<Exclude<Verdict, 'working' | 'converged'>, ErrorCode> = {
+  rolled_back: 'rolled_back',
+  paused: 'update_paused',
+  changed: 'version_conflict',
+  timed_out: 'not_converged',
+}
+
+type Failure = keyof typeof codeOf
+
+function failure(verdict: Failure, step: UpdateStep, { service }: Observation, progress: StepProgress): AppError {
+  const { desired, onNew, lastError } = progress
+  const was = step.action === 'set-replicas' ? step.to : step.to.name
+  const params: Params =
+    verdict === 'changed' ? { was, ...fieldNow(service.Spec, step) } : { onNew, desired, engineText: lastError }
+  return new AppError(codeOf[verdict], { service: step.serviceName, ...params })
+}
+
+/** Waits until something in the swarm has changed, but neither too short nor too long. */
+async function nextNews(signal: AbortSignal): Promise<void> {
+  await pause(shortestWaitMs, signal)
+  const done = new AbortController()
+  const unsubscribe = live().onChange(() => done.abort())
+  try {
+    await pause(longestWaitMs - shortestWaitMs, AbortSignal.any([signal, done.signal])).catch((error: unknown) => {
+      if (signal.aborted) throw error
+    })
+  } finally {
+    unsubscribe()
+  }
+}
