@@ -1,14 +1,13 @@
 import 'server-only'
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { AppError } from '@/lib/errors/app-error'
+import { passwordCost as cost } from './password-cost'
 
-/** OWASP's Password Storage Cheat Sheet, the strongest of its scrypt lines. One hash takes 128 MiB while it is made. */
-const cost = { N: 2 ** 17, r: 8, p: 1 }
 const keyBytes = 32
 
 /** Three of libuv's four threads, so that files and DNS still get one; and what waits is bounded too. */
 const atOnce = 3
-const mayWait = 30
+const mayWait = 12
 
 const g = globalThis as typeof globalThis & { skepHashing?: { running: number; waiting: (() => void)[] } }
 

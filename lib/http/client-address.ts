@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import diagnostics from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
+import { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import { settings } from '@/lib/settings'
 
@@ -17,9 +17,18 @@ export function watchPeerAddresses(): void {
   const name = `x-skep-peer-${randomUUID()}`
   g.skepPeerHeader = name
   diagnostics.subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage }
-    request.headers[name] = request.socket.remoteAddress
+    if (!isRequestStart(message)) return
+    message.request.headers[name] = message.request.socket.remoteAddress
   })
+}
+
+function isRequestStart(message: unknown): message is { request: IncomingMessage } {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'request' in message &&
+    message.request instanceof IncomingMessage
+  )
 }
 
 /**

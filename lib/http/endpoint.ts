@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ZodType } from 'zod'
+import { type ZodType, z } from 'zod'
 import { authorize, isAllowed } from '@/lib/auth/authorize'
 import { assertOurHost, assertSameOrigin } from '@/lib/auth/origin'
 import { recordRefusal } from '@/lib/auth/record-refusal'
@@ -45,61 +45,64 @@ type Call<F, I> = PublicCall<I> & { object: F; user: SignedInUser }
 /** Names, ids and numbers need no more; what carries contents says so with `maxBodyBytes`. */
 const defaultMaxBodyBytes = 64 * 1024
 
+type PublicArguments<I> = [options: PublicOptions<I>, handle: (call: PublicCall<I>) => unknown]
+type GuardedArguments<F extends Found, I> = [options: GuardedOptions<F, I>, handle: (call: Call<F, I>) => unknown]
+
 /**
  * Makes a route handler. The order matters: what is cheap and needs no database first, then who asks, then whether he may,
  * and only then the body. Return a value for JSON, a Response for anything else, nothing for 204.
  */
-export function endpoint<I = undefined>(
-  options: PublicOptions<I>,
-  handle: (call: PublicCall<I>) => unknown,
-): RouteHandler
-export function endpoint<F extends Found, I = undefined>(
-  options: GuardedOptions<F, I>,
-  handle: (call: Call<F, I>) => unknown,
-): RouteHandler
-export function endpoint<F extends Found, I>(
-  options: PublicOptions<I> | GuardedOptions<F, I>,
-  handle: (call: Call<F, I>) => unknown,
-): RouteHandler {
+export function endpoint<I = undefined>(...made: PublicArguments<I>): RouteHandler
+export function endpoint<F extends Found, I = undefined>(...made: GuardedArguments<F, I>): RouteHandler
+export function endpoint<F extends Found, I>(...made: PublicArguments<I> | GuardedArguments<F, I>): RouteHandler {
   const run = async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       assertOurHost(request)
       if (!isRead(request)) assertSameOrigin(request)
       const params = await context.params
-      const admitted = options.access === 'public' ? null : await admit(options, request, params)
-      const input = await inputOf(options, request)
-      // A public handler is typed without user and object, and does not see that they are missing.
-      return answer(await handle({ ...(admitted as Admitted<F>), input, params, request }), request)
+      return answer(
+        await (isPublic(made) ? runPublic(made, request, params) : runGuarded(made, request, params)),
+        request,
+      )
     } catch (error) {
       return answer(problemResponse(error, { method: request.method, path: new URL(request.url).pathname }), request)
     }
   }
-  const demand =
-    options.access === 'public' ? { access: 'public' as const } : { access: 'user' as const, action: options.action }
-  return Object.assign(run, { endpoint: demand })
+  return Object.assign(run, {
+    endpoint: isPublic(made) ? publicDemand : { access: 'user' as const, action: made[0].action },
+  })
 }
 
-type Admitted<F> = { object: F; user: SignedInUser }
+const publicDemand = { access: 'public' } as const
 
-async function admit<F extends Found>(
-  { action, object }: GuardedOptions<F, unknown>,
+function isPublic<F extends Found, I>(made: PublicArguments<I> | GuardedArguments<F, I>): made is PublicArguments<I> {
+  return made[0].access === 'public'
+}
+
+async function runPublic<I>([options, handle]: PublicArguments<I>, request: Request, params: RouteParams) {
+  return handle({ input: await inputOf(options, request), params, request })
+}
+
+async function runGuarded<F extends Found, I>(
+  [options, handle]: GuardedArguments<F, I>,
   request: Request,
   params: RouteParams,
-): Promise<Admitted<F>> {
+) {
+  const { action } = options
   const found = await findSession(sessionTokenOf(request))
   if (!found) throw new AppError('not_signed_in')
   const user = { ...found.user, sessionId: found.session.id, address: clientAddress(request) }
-  const target = await object(params)
-  if (!isAllowed(user, action, target.ref)) await recordRefusal(user, action, target.ref)
-  authorize(user, action, target.ref)
-  return { object: target, user }
+  const object = await options.object(params)
+  if (!isAllowed(user, action, object.ref)) await recordRefusal(user, action, object.ref)
+  authorize(user, action, object.ref)
+  return handle({ object, user, input: await inputOf(options, request), params, request })
 }
 
-/** Without a schema the body is the handler's own business. */
+/** Without a schema there is no input, and the body is the handler's own business. */
 async function inputOf<I>(
   { input, maxBodyBytes = defaultMaxBodyBytes }: InputOptions<I>,
   request: Request,
 ): Promise<I> {
   if (input) return readInput(request, input, maxBodyBytes)
-  return undefined as I
+  return z.custom<I>((value) => value === undefined).parse(undefined)
 }

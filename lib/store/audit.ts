@@ -86,5 +86,5 @@ export async function listAudit({ limit, before, text, result }: AuditFilter): P
     )
   }
   const rows = await query.execute()
-  return rows.map((row) => ({ ...row, result: row.result as AuditRow['result'], detail: JSON.parse(row.detail) }))
+  return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) }))
 }

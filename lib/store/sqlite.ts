@@ -76,18 +76,26 @@ export function openSqlite(folder: string): SqliteStore {
   const path = join(folder, 'skep.db')
   const file = new SqliteFile(path)
   chmodSync(path, 0o600)
-  // Waits for another process (a backup) instead of failing at once.
-  file.pragma('busy_timeout = 5000')
-  file.pragma('journal_mode = WAL')
-  // In WAL mode a power cut can then take back the last transactions with NORMAL, and the audit log must not lose any.
-  file.pragma('synchronous = FULL')
-  file.pragma('foreign_keys = ON')
+  try {
+    prepare(file)
+  } catch (error) {
+    file.close()
+    throw new Error(`the database ${path} cannot be used (${String(error)}); put a backup in its place`, {
+      cause: error,
+    })
+  }
   return { dialect: new ImmediateDialect(file), file }
 }
 
-export function assertIntact(file: SqliteFile.Database): void {
+function prepare(file: SqliteFile.Database): void {
+  // Waits for another process (a backup) instead of failing at once.
+  file.pragma('busy_timeout = 5000')
+  file.pragma('journal_mode = WAL')
+  // With NORMAL, a power cut can take back the last transactions of a WAL, and the audit log must not lose any.
+  file.pragma('synchronous = FULL')
+  file.pragma('foreign_keys = ON')
   const found = file.pragma('integrity_check(1)', { simple: true })
-  if (found !== 'ok') throw new Error(`the database ${file.name} is damaged (${found}); put a backup in its place`)
+  if (found !== 'ok') throw new Error(String(found))
 }
 
 /** A whole, consistent copy, made while others may be reading. */

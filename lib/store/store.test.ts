@@ -46,7 +46,7 @@ test('a copy of the database is kept before a migration changes it', async () =>
   const db = await openStore(database.folder)
   await migrate(db, file, {
     ...migrations,
-    '0002-next': { up: (it) => sql`delete from key_values`.execute(it).then() },
+    '0002-next': { up: async (it) => void (await sql`delete from key_values`.execute(it)) },
   })
   expect(await readValue('key')).toBeNull()
   const [copy = ''] = readdirSync(join(database.folder, 'backups'))
@@ -61,7 +61,7 @@ test('a damaged file ends the start', async () => {
   const { size } = statSync(path)
   writeFileSync(path, Buffer.alloc(20_000, 7), { flag: 'r+' })
   expect(statSync(path).size).toBe(size)
-  await expect(openStore(database.folder)).rejects.toThrow()
+  await expect(openStore(database.folder)).rejects.toThrow('put a backup in its place')
 })
 
 test('a full disk is the error that says that nothing can be recorded', async () => {

@@ -3,7 +3,7 @@ import { CamelCasePlugin, Kysely, type Transaction } from 'kysely'
 import { migrate } from './migrate'
 import { migrations } from './migrations/all'
 import type { Database } from './schema'
-import { assertIntact, openSqlite } from './sqlite'
+import { openSqlite } from './sqlite'
 
 export type Store = Kysely<Database>
 
@@ -18,7 +18,6 @@ const g = globalThis as typeof globalThis & { skepStore?: Store }
 /** Opens, checks and migrates the database of a data folder. boot.ts does it once; tests do it with folders of their own. */
 export async function openStore(folder: string): Promise<Store> {
   const { dialect, file } = openSqlite(folder)
-  assertIntact(file)
   const db = new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin()] })
   await migrate(db, file, migrations)
   g.skepStore = db

@@ -20,7 +20,7 @@ export function findUserByName(username: string, db: Store = store()): Promise<S
 export async function countUsers(db: Store = store()): Promise<number> {
   const { count } = await db
     .selectFrom('users')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
@@ -29,7 +29,7 @@ export async function countUsers(db: Store = store()): Promise<number> {
 export async function countAdmins(trx: Trx): Promise<number> {
   const { count } = await trx
     .selectFrom('users')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.countAll().as('count'))
     .where('role', '=', 'admin')
     .where('disabledAt', 'is', null)
     .executeTakeFirstOrThrow()
