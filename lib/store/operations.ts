@@ -149,3 +149,37 @@ export async function listAbandoned(swarmIds: readonly string[], now: number): P
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Ends an operation that waits for somebody, whoever had it. False when it had ended before. */
+export async function endOperation(trx: Trx, id: string, endedAt: number): Promise<boolean> {
+  const done = await trx
+    .updateTable('operations')
+    .set({ state: 'failed', endedAt, owner: null, leaseUntil: null })
+    .where('id', '=', id)
+    .where('state', 'in', openStates)
+    .executeTakeFirst()
+  await erasePayloads(trx, id)
+  return done.numUpdatedRows > 0n
+}
+
+/** Notes in an operation that another one took these services' changes back. */
+export async function markUndone(trx: Trx, operationId: string, indexes: readonly number[]): Promise<void> {
+  if (indexes.length === 0) return
+  await trx
+    .updateTable('operationSteps')
+    .set({ state: 'undone' })
+    .where('operationId', '=', operationId)
+    .where('idx', 'in', indexes)
+    .execute()
+}
+
+/** Gives an operation that a person decided about to a process. False when it was not waiting for that any more. */
+export async function reopen(trx: Trx, id: string, lease: { owner: string; leaseUntil: number }): Promise<boolean> {
+  const done = await trx
+    .updateTable('operations')
+    .set({ state: 'running', problem: null, ...lease })
+    .where('id', '=', id)
+    .where('state', '=', 'needs_decision')
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}

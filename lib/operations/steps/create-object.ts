@@ -1,7 +1,7 @@
 import 'server-only'
 import { engine } from '@/lib/engine/engine'
 import { AppError, isAppError } from '@/lib/errors/app-error'
-import { secretValueOf } from '@/lib/operations/record/secret-values'
+import { forgetValues, secretValueOf } from '@/lib/operations/record/secret-values'
 import type { StepOf } from '@/lib/plan/plan'
 import { operationLabel } from '@/lib/rotation/family'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
@@ -17,7 +17,10 @@ type CreateStep = StepOf<'create-config'> | StepOf<'create-secret'>
 export async function createObject(run: StepRun, step: CreateStep): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const objectId = await findOwn(run, step)
-    if (objectId) return run.save({ payload: null, memo: { ...run.record.memo, objectId } })
+    if (objectId) {
+      forgetValues(run.operation.id)
+      return run.save({ payload: null, memo: { ...run.record.memo, objectId } })
+    }
     const data = contentOf(run, step)
     run.faultPoint('before-sent')
     await run.save({ state: 'sent' })

@@ -27,7 +27,7 @@ function withTargetId({ operation }: StepRun, step: UpdateStep): UpdateStep {
     (it) => it.step.action === `create-${kind}` && 'name' in it.step && it.step.name === to.name,
   )
   const id = maker?.memo.objectId
-  if (!id) throw new AppError('not_found', { kind, name: to.name })
+  if (!id) throw new AppError('unexpected', { kind, name: to.name })
   return { ...step, to: { ...to, id } }
 }
 
@@ -62,10 +62,15 @@ async function send(run: StepRun, { service, spec, attempt }: Attempt): Promise<
   } catch (error) {
     if (!isAppError(error)) throw error
     if (isInDoubt(error)) await run.save({ state: 'unknown', problem: { code: error.code, params: error.params } })
-    else if (error.code !== 'version_conflict') throw error
+    else if (error.code !== 'version_conflict' && error.code !== 'not_found') throw error
     // The version index keeps a write that arrives late from being made twice: one of the two is out of sequence.
-    await pauseBeforeRetry(attempt, error, run.signal)
+    await pauseBeforeRetry(attempt, refusal(error), run.signal)
   }
+}
+
+/** Whether the service itself is gone is told by the next look; else the engine misses something that the spec names. */
+function refusal(error: AppError): AppError {
+  return error.code === 'not_found' ? new AppError('engine_refused', error.params, error) : error
 }
 
 async function noteSent(run: StepRun, step: UpdateStep, { UpdateStatus }: Service): Promise<void> {

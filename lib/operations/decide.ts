@@ -1,0 +1,98 @@
+import 'server-only'
+import type { Choice, OperationView } from '@/lib/contract/operations'
+import { AppError, isAppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import type { Plan } from '@/lib/plan/plan'
+import { settings } from '@/lib/settings'
+import { appendAudit } from '@/lib/store/audit'
+import { endOperation, findOperation, reopen, type StoredRun, updateStep } from '@/lib/store/operations'
+import { type Trx, transact } from '@/lib/store/store'
+import { start } from './execute'
+import { planUndo } from './plan-undo'
+import { resultRow } from './record/audit-rows'
+import { findOperationView, publishStored } from './record/find-view'
+import { isPassed } from './record/outcome'
+import { processOwner } from './record/owner'
+import { forgetValues, keepValues } from './record/secret-values'
+import { readStepRecord, type StepRecord, storedChange } from './record/step-record'
+import { runOperation, type Who } from './run'
+
+/**
+ * Does what a person decided about an operation. `value` is that of the secret that was lost. Returns the operation that
+ * goes on: with `undo` a new one, if there is anything to take back.
+ */
+export async function decide(id: string, choice: Choice, user: Who, value?: Buffer): Promise<OperationView> {
+  const view = await findOperationView(id)
+  if (!view.choices.includes(choice))
+    throw new AppError('invalid_input', { fields: ['choice'], reasons: ['not_a_choice'] })
+  if (choice === 'undo') return undo(view, user)
+  if (choice === 'keep') return end(id, user, choice)
+  if (choice === 'supply_value') supplyValue(view, value)
+  return goOn(id, user, choice)
+}
+
+async function undo(view: OperationView, user: Who): Promise<OperationView> {
+  try {
+    return await runOperation(planUndo(live().snapshot(), view), user)
+  } catch (error) {
+    if (isAppError(error) && error.code === 'nothing_to_do') return end(view.id, user, 'undo')
+    throw error
+  }
+}
+
+/** Leaves everything as it is and gives the locks back. */
+async function end(id: string, user: Who, choice: Choice): Promise<OperationView> {
+  await transact(async (trx) => {
+    if (await endOperation(trx, id, Date.now())) await noteDecision(trx, id, user, choice, 'failed')
+  })
+  forgetValues(id)
+  await publishStored(id)
+  return findOperationView(id)
+}
+
+function supplyValue(view: OperationView, value: Buffer | undefined): void {
+  const name = view.problem?.params.name
+  if (!value || typeof name !== 'string') throw new AppError('value_needed', view.problem?.params)
+  keepValues(view.id, new Map([[name, value]]))
+}
+
+async function goOn(id: string, user: Who, choice: Choice): Promise<OperationView> {
+  await transact(async (trx) => {
+    const stored = await findOperation(id, trx)
+    const lease = { owner: processOwner(), leaseUntil: Date.now() + settings().leaseMs }
+    // Somebody else may have decided in the meantime.
+    if (!stored || !(await reopen(trx, id, lease))) throw new AppError('nothing_to_do', { kind: 'operation', name: id })
+    await reopenSteps(trx, stored)
+    await noteDecision(trx, id, user, choice, 'intent')
+  })
+  start(id)
+  return findOperationView(id)
+}
+
+async function reopenSteps(trx: Trx, { operation, steps }: StoredRun): Promise<void> {
+  const records = steps.map(readStepRecord)
+  for (const [idx, record] of records.entries()) {
+    if (record.state !== 'failed' || isPassed(record, records)) continue
+    await updateStep(trx, { id: operation.id, owner: processOwner(), idx }, storedChange(reopened(record)))
+  }
+}
+
+/** What somebody else changed is left to him; a paused update is pushed on; everything else is done again. */
+function reopened({ problem, memo }: StepRecord): Partial<StepRecord> {
+  if (problem?.code === 'version_conflict') return { memo: { ...memo, decision: 'leave' } }
+  const decision = problem?.code === 'update_paused' ? 'push' : null
+  return { state: 'pending', problem: null, endedAt: null, memo: { ...memo, shown: null, decision } }
+}
+
+async function noteDecision(
+  trx: Trx,
+  id: string,
+  user: Who,
+  choice: Choice,
+  result: 'intent' | 'failed',
+): Promise<void> {
+  const stored = await findOperation(id, trx)
+  if (!stored) return
+  const plan: Plan = JSON.parse(stored.operation.plan)
+  await appendAudit(trx, { ...resultRow(id, plan, user, { result, detail: { choice } }), action: 'operation.decide' })
+}

@@ -1,0 +1,85 @@
+import 'server-only'
+import { isAppError } from '@/lib/errors/app-error'
+import { log } from '@/lib/log'
+import { faultPoint } from './fault-point'
+import { finish } from './finish'
+import { Interrupted, OperationRun } from './record/operation-run'
+import { isPassed } from './record/outcome'
+import { createObject } from './steps/create-object'
+import { initSwarm } from './steps/init-swarm'
+import { removeObject } from './steps/remove-object'
+import { StepRun } from './steps/step-run'
+import { updateService } from './steps/update-service'
+
+type Active = { ended: Promise<void>; stop: AbortController }
+
+const g = globalThis as typeof globalThis & { skepRuns?: Map<string, Active> }
+
+function runs(): Map<string, Active> {
+  g.skepRuns ??= new Map()
+  return g.skepRuns
+}
+
+/** The operations that this process is carrying out. */
+export function runningIds(): string[] {
+  return [...runs().keys()]
+}
+
+/** Carries an operation of ours on in the background, from wherever its record says. */
+export function start(id: string): void {
+  if (runs().has(id)) return
+  const stop = new AbortController()
+  const ended = carryOut(id, stop.signal)
+    .catch((error: unknown) => {
+      if (!(error instanceof Interrupted)) log().error({ err: error, operationId: id }, 'an operation broke off')
+    })
+    .finally(() => runs().delete(id))
+  runs().set(id, { ended, stop })
+}
+
+/** Stops carrying it out as soon as nothing is half-way, and leaves its record as it is then. */
+export async function stop(id: string): Promise<void> {
+  const active = runs().get(id)
+  active?.stop.abort()
+  await active?.ended
+}
+
+async function carryOut(id: string, signal: AbortSignal): Promise<void> {
+  const run = await OperationRun.open(id, signal)
+  await run.save({ state: 'running' })
+  for (const index of run.steps.keys()) {
+    if (!isPassed(run.step(index), run.steps)) await carryOutStep(new StepRun(run, index))
+    if (!isPassed(run.step(index), run.steps)) break
+  }
+  faultPoint('before-end')
+  await finish(run)
+  faultPoint('after-end')
+}
+
+async function carryOutStep(run: StepRun): Promise<void> {
+  if (run.signal.aborted) throw new Interrupted()
+  run.faultPoint('before-step')
+  try {
+    if (run.record.startedAt === null) await run.save({ startedAt: Date.now() })
+    await perform(run)
+    await run.save({ state: 'converged', problem: null, endedAt: Date.now() })
+  } catch (error) {
+    // Without a record nothing goes on: the lease runs out, and whoever can write again takes the operation over.
+    if (error instanceof Interrupted || (isAppError(error) && error.code === 'cannot_record')) throw error
+    if (!isAppError(error))
+      log().error({ err: error, operationId: run.operation.id, step: run.index }, 'a step broke off')
+    const problem = isAppError(error)
+      ? { code: error.code, params: error.params }
+      : { code: 'unexpected' as const, params: {} }
+    await run.save({ state: 'failed', problem, endedAt: Date.now() })
+  }
+  run.faultPoint('after-step')
+}
+
+async function perform(run: StepRun): Promise<void> {
+  const { step } = run.record
+  if (step.action === 'create-config' || step.action === 'create-secret') return createObject(run, step)
+  if (step.action === 'remove-object') return removeObject(run, step)
+  if (step.action === 'init-swarm') return initSwarm(run, step)
+  return updateService(run, step)
+}

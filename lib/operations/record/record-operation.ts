@@ -1,0 +1,104 @@
+import 'server-only'
+import { AppError } from '@/lib/errors/app-error'
+import { lockKeysOf } from '@/lib/operations/lock-keys'
+import type { Plan, Step } from '@/lib/plan/plan'
+import { settings } from '@/lib/settings'
+import { type Actor, appendAudit } from '@/lib/store/audit'
+import { endOperation, findOperation, insertOperation, listOpen, type StoredOperation } from '@/lib/store/operations'
+import { type Trx, transact } from '@/lib/store/store'
+import { intentRow, resultRow } from './audit-rows'
+import { publishOperation } from './feed'
+import { publishStored } from './find-view'
+import { processOwner } from './owner'
+import { newStepRecord, type StepRecord, storedChange } from './step-record'
+
+export type NewOperation = {
+  id: string
+  plan: Plan
+  actor: Actor & { id: string }
+  /** By the configs' names. */
+  contents: ReadonlyMap<string, Buffer>
+}
+
+/**
+ * Records the operation, its steps, its locks and the intent in the audit log, all in one transaction: what cannot be
+ * recorded is not begun. An operation that is taken back ends here, so that its locks pass to this one.
+ */
+export async function recordOperation(wanted: NewOperation): Promise<void> {
+  const operation = storedOperation(wanted)
+  const steps = wanted.plan.steps.map((step) => newStepRecord(step, contentOf(step, wanted.contents)))
+  await transact(async (trx) => {
+    await requireUnlocked(trx, operation, wanted.plan)
+    if (wanted.plan.undoes) await endUndone(trx, wanted.plan.undoes, wanted)
+    await insertOperation(trx, { operation, steps: steps.map((record, idx) => storedStep(wanted.id, idx, record)) })
+    await appendAudit(trx, intentRow(wanted.id, wanted.plan, wanted.actor))
+  })
+  if (wanted.plan.undoes) await publishStored(wanted.plan.undoes)
+  publishOperation(operation, steps)
+}
+
+function storedOperation({ id, plan, actor }: NewOperation): StoredOperation {
+  const now = Date.now()
+  return {
+    id,
+    swarmId: plan.swarmId,
+    title: JSON.stringify(plan.title),
+    plan: JSON.stringify(plan),
+    planSchema: plan.schema,
+    state: 'planned',
+    actorId: actor.id,
+    actorName: actor.name,
+    reason: null,
+    owner: processOwner(),
+    leaseUntil: now + settings().leaseMs,
+    lockKeys: JSON.stringify(lockKeysOf(plan)),
+    undoes: plan.undoes,
+    createdAt: now,
+    endedAt: null,
+    problem: null,
+  }
+}
+
+function storedStep(operationId: string, idx: number, record: StepRecord) {
+  const { state, startedAt, endedAt, payload } = record
+  const { step, progress } = storedChange(record)
+  return {
+    operationId,
+    idx,
+    step: String(step),
+    state,
+    progress: String(progress),
+    problem: null,
+    startedAt,
+    endedAt,
+    payload,
+  }
+}
+
+function contentOf(step: Step, contents: ReadonlyMap<string, Buffer>): Buffer | null {
+  return step.action === 'create-config' ? (contents.get(step.name) ?? null) : null
+}
+
+async function requireUnlocked(trx: Trx, { swarmId }: StoredOperation, plan: Plan): Promise<void> {
+  const wanted = new Set(lockKeysOf(plan))
+  for (const other of await listOpen(trx, swarmId)) {
+    if (other.id === plan.undoes && isOursToEnd(other)) continue
+    const keys: string[] = JSON.parse(other.lockKeys)
+    if (keys.some((key) => wanted.has(key))) {
+      throw new AppError('locked', { operation: other.id, actor: other.actorName, since: other.createdAt })
+    }
+  }
+}
+
+/** Not while another process is at it. */
+function isOursToEnd({ state, owner, leaseUntil }: StoredOperation): boolean {
+  return state === 'needs_decision' || owner === processOwner() || (leaseUntil ?? 0) < Date.now()
+}
+
+async function endUndone(trx: Trx, id: string, by: NewOperation): Promise<void> {
+  if (!(await endOperation(trx, id, Date.now()))) return
+  const undone = await findOperation(id, trx)
+  if (!undone) return
+  const plan: Plan = JSON.parse(undone.operation.plan)
+  await appendAudit(trx, resultRow(id, plan, by.actor, { result: 'failed', detail: { undoneBy: by.id } }))
+}

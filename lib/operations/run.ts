@@ -1,0 +1,65 @@
+import 'server-only'
+import type { OperationView } from '@/lib/contract/operations'
+import { AppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import { sha256 } from '@/lib/plan/digest'
+import type { Plan } from '@/lib/plan/plan'
+import type { Actor } from '@/lib/store/audit'
+import { newId } from '@/lib/store/new-id'
+import { start, stop } from './execute'
+import { faultPoint } from './fault-point'
+import { findOperationView } from './record/find-view'
+import { recordOperation } from './record/record-operation'
+import { keepValues } from './record/secret-values'
+
+/** Who wants it. What is kept of him is a copy: it outlives the user. */
+export type Who = Actor & { id: string }
+
+/** What a plan does not contain, by the names of the objects that are to be made. */
+export type OperationData = {
+  contents?: ReadonlyMap<string, Buffer>
+  secretValues?: ReadonlyMap<string, Buffer>
+}
+
+/** Records the plan as an operation and begins to carry it out. Answers at once; how it goes is told by the live topics. */
+export async function runOperation(plan: Plan, user: Who, data: OperationData = {}): Promise<OperationView> {
+  requireConnection(plan)
+  requireData(plan, data)
+  faultPoint('before-record')
+  const id = newId()
+  if (plan.undoes) await stop(plan.undoes)
+  try {
+    await recordOperation({ id, plan, actor: user, contents: data.contents ?? new Map() })
+  } catch (error) {
+    // It was stopped to make room, and there is no room: it goes on.
+    if (plan.undoes) await startAgain(plan.undoes)
+    throw error
+  }
+  faultPoint('after-record')
+  keepValues(id, data.secretValues ?? new Map())
+  start(id)
+  return findOperationView(id)
+}
+
+async function startAgain(id: string): Promise<void> {
+  const { state } = await findOperationView(id)
+  if (state === 'planned' || state === 'running') start(id)
+}
+
+/** Nothing is queued for an engine that is away, and nothing planned for one swarm is done to another. */
+function requireConnection(plan: Plan): void {
+  if (plan.swarmId === '') return
+  const { connection, problem, swarmId } = live().swarm()
+  if (connection !== 'live') throw new AppError(problem?.code ?? 'engine_unreachable', problem?.params)
+  if (swarmId !== plan.swarmId) throw new AppError('plan_changed', { was: plan.swarmId, now: swarmId })
+}
+
+/** A mistake of ours, found before anything is changed: bytes that are missing, or not those that were approved. */
+function requireData(plan: Plan, { contents, secretValues }: OperationData): void {
+  for (const step of plan.steps) {
+    if (step.action === 'create-secret' && !secretValues?.has(step.name)) throw new AppError('unexpected')
+    if (step.action !== 'create-config') continue
+    const content = contents?.get(step.name)
+    if (!content || sha256(content) !== step.contentSha256) throw new AppError('unexpected')
+  }
+}
