@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
 import { ThemeProvider } from 'next-themes'
 import type { ReactNode } from 'react'
 import { Toaster } from '@/components/ui/toast'
@@ -7,6 +6,7 @@ import { TooltipProvider } from '@/components/ui/tooltip'
 import { requestLocale, requestTimeZone } from '@/lib/i18n/request-locale'
 import { translator } from '@/lib/i18n/translator'
 import { inter, jetBrainsMono } from './fonts'
+import { requestNonce } from './request-nonce'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,12 +31,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await requestLocale()
   const Messages = await messagesProvider(locale)
-  const nonce = (await headers()).get('x-nonce') ?? undefined
 
   return (
     <html lang={locale} className={`${inter.variable} ${jetBrainsMono.variable}`} suppressHydrationWarning>
       <body>
-        <ThemeProvider attribute="data-theme" nonce={nonce} disableTransitionOnChange>
+        <ThemeProvider attribute="data-theme" nonce={await requestNonce()} disableTransitionOnChange>
           <Messages timeZone={await requestTimeZone()} now={Date.now()}>
             <TooltipProvider>{children}</TooltipProvider>
             <Toaster />

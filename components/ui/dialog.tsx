@@ -22,14 +22,21 @@ type Props = {
 export function Dialog({ open, onOpenChange, title, description, children, footer, size = 'md' }: Props) {
   const t = useTranslations('ui.dialog')
   const cameFrom = useRef<Element | null>(null)
+  const content = useRef<HTMLDivElement>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
-          aria-describedby={description ? undefined : ''}
-          onOpenAutoFocus={() => {
+          ref={content}
+          tabIndex={-1}
+          {...(!description && { 'aria-describedby': undefined })}
+          // To the first field; else to the dialog itself, so that Enter does nothing by accident.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
             cameFrom.current = document.activeElement
+            const field = content.current?.querySelector<HTMLElement>('input, textarea, select')
+            ;(field ?? content.current)?.focus()
           }}
           // Radix gives focus back to its own trigger alone, and ours are opened by any control.
           onCloseAutoFocus={(event) => {
