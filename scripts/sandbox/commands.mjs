@@ -23,7 +23,8 @@ export const commands = {
     const startedAt = performance.now()
     const sandbox = await upSandbox({ name, nodes, managers, engine, log: say })
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-    const what = `${sandbox.nodes.length} ${sandbox.nodes.length === 1 ? 'node' : 'nodes'}, engine ${sandbox.engineVersion}`
+    const count = sandbox.nodes.length
+    const what = `${count} ${count === 1 ? 'node' : 'nodes'}, engine ${sandbox.engineVersion}`
     if (sandbox.isNew) say(`“${name}” is up after ${seconds} s: ${what}`)
     else say(`“${name}” is up already: ${what}`)
     say(`DOCKER_HOST=${sandbox.dockerHost}`)

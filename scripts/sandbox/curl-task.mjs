@@ -13,8 +13,8 @@ const httpGet = fileURLToPath(new URL('./http-get.mjs', import.meta.url))
 /**
  * Asks a running task of a service over HTTP, by its address on its node's docker_gwbridge and from inside that node.
  * Published ports of the ingress network answer nowhere here: most sandboxes' kernels lack IPVS.
- * @param {{ sandbox?: string, service: string, path?: string, port?: number, taskId?: string }} options the service's name
- *   or id; the port is by default the first that it publishes, else 80; the task by default any that runs
+ * The service is a name or an id; the port by default the first that it publishes, else 80; the task any that runs.
+ * @param {{ sandbox?: string, service: string, path?: string, port?: number, taskId?: string }} options
  * @returns {Promise<{ status: number, body: string, taskId: string, node: string }>}
  */
 export async function curlTask({ sandbox: name, service, path = '/', port, taskId }) {

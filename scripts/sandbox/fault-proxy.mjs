@@ -19,8 +19,8 @@ import { pause } from './machine/run.mjs'
 
 /**
  * @typedef {object} FaultProxy
- * @property {FaultRule[]} rules the first that matches `METHOD /path?query` counts; the API's version is left out of the
- *   path; change the array as you like, it is read for each request, and a rule with `times` is used up
+ * @property {FaultRule[]} rules the first that matches `METHOD /path?query` counts; the API's version is left out of
+ *   the path; change the array as you like, it is read for each request, and a rule with `times` is used up
  * @property {(match?: RegExp) => number} count requests so far, refused ones too
  * @property {() => Record<string, number>} counts requests so far by `METHOD /path`, without queries
  * @property {(match?: RegExp) => number} open requests that are being answered now, streams among them
@@ -43,7 +43,8 @@ export async function startFaultProxy({ listen, target }) {
   /** @type {Set<string[]>} each holds one line, so that two equal requests are two */
   const openLines = new Set()
 
-  const server = http.createServer(async (request, response) => {
+  /** @type {(request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>} */
+  const serve = async (request, response) => {
     const line = `${request.method} ${withoutVersion(request.url ?? '/')}`
     const openLine = [line]
     seen.push(line)
@@ -52,10 +53,11 @@ export async function startFaultProxy({ listen, target }) {
     const rule = takeRule(rules, line)
     if (rule?.delayMs) await pause(rule.delayMs)
     if (rule?.fault === 'hang' || response.closed) return
-    if (rule?.fault === 'refuse') return request.socket.destroy()
-    if (rule?.fault === 'status') return answer(response, rule.status, rule.message)
-    forward(target, request, response, rule)
-  })
+    if (rule?.fault === 'refuse') request.socket.destroy()
+    else if (rule?.fault === 'status') answer(response, rule.status, rule.message)
+    else forward(target, request, response, rule)
+  }
+  const server = http.createServer((request, response) => void serve(request, response))
   // A slow client or a long stream is what the proxy is for; it must not end them of its own accord.
   Object.assign(server, { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, timeout: 0 })
   rmSync(listen, { force: true })

@@ -23,14 +23,18 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fault-proxy-'))
   heard = []
   stream = undefined
-  engine = http.createServer(async (request, response) => {
+  engine = http.createServer((request, response) => {
     let body = ''
-    for await (const chunk of request) body += chunk
-    heard.push(`${request.method} ${request.url} ${body}`)
-    if (request.url === '/events') {
-      response.flushHeaders()
-      stream = response
-    } else response.end(`answer to ${body || request.url}`)
+    request.on('data', (chunk) => {
+      body += chunk
+    })
+    request.on('end', () => {
+      heard.push(`${request.method} ${request.url} ${body}`)
+      if (request.url === '/events') {
+        response.flushHeaders()
+        stream = response
+      } else response.end(`answer to ${body || request.url}`)
+    })
   })
   engine.listen(join(folder, 'engine.sock'))
   await once(engine, 'listening')
@@ -65,6 +69,12 @@ function ask(path, { method = 'GET', body, signal } = {}) {
   })
 }
 
+/**
+ * @param {http.ClientRequest} request
+ * @returns {Promise<http.IncomingMessage>}
+ */
+const responseTo = (request) => new Promise((resolve) => request.on('response', resolve))
+
 test('passes requests and answers on, and counts them by method and path', async () => {
   expect(await ask('/v1.41/info')).toEqual({ status: 200, body: 'answer to /v1.41/info' })
   expect(await ask('/services/create', { method: 'POST', body: 'x'.repeat(200_000) })).toMatchObject({ status: 200 })
@@ -78,7 +88,7 @@ test('passes requests and answers on, and counts them by method and path', async
 
 test('passes each part of a stream on when it comes, and says that the stream is open', async () => {
   const request = http.get({ socketPath: join(folder, 'proxy.sock'), path: '/events', agent: false })
-  const [response] = /** @type {[http.IncomingMessage]} */ (await once(request, 'response'))
+  const response = await responseTo(request)
   expect(proxy.open(/events/)).toBe(1)
   for (const part of ['first', 'second']) {
     stream?.write(part)
@@ -131,7 +141,7 @@ test('refuses as often as it was told, then passes on', async () => {
 test('cuts an answer after so many bytes', async () => {
   proxy.rules.push({ match: /info/, fault: 'cut', afterBytes: 6 })
   const request = http.get({ socketPath: join(folder, 'proxy.sock'), path: '/info', agent: false })
-  const [response] = /** @type {[http.IncomingMessage]} */ (await once(request, 'response'))
+  const response = await responseTo(request)
   let text = ''
   response.on('data', (chunk) => {
     text += chunk

@@ -8,8 +8,8 @@ import { areReady } from './swarm.mjs'
 /** @typedef {import('./state.mjs').Sandbox} Sandbox */
 
 /**
- * Whether all nodes live, the switch too, all engines answer and the managers see all nodes ready. A machine under load gets time: other people may be
- * using this sandbox, and the answer “no” ends it.
+ * Whether all nodes live, the switch too, all engines answer and the managers see all nodes ready. A machine under load
+ * gets time: other people may be using this sandbox, and the answer “no” ends it.
  * @param {Sandbox} sandbox
  * @param {(text: string) => void} log
  */

@@ -3,11 +3,13 @@
 import http from 'node:http'
 
 const url = process.argv[2] ?? ''
-const request = http.get(url, { timeout: 10_000 }, async (response) => {
+const request = http.get(url, { timeout: 10_000 }, (response) => {
   let body = ''
   response.setEncoding('utf8')
-  for await (const chunk of response) body += chunk
-  process.stdout.write(JSON.stringify({ status: response.statusCode, body }))
+  response.on('data', (chunk) => {
+    body += chunk
+  })
+  response.on('end', () => process.stdout.write(JSON.stringify({ status: response.statusCode, body })))
 })
 request.on('timeout', () => request.destroy(new Error(`${url} is silent`)))
 request.on('error', (error) => {

@@ -38,7 +38,7 @@ export async function deploySample(sandboxName, log = () => {}) {
 }
 
 /**
- * The database keeps its data on a node labelled storage=raid: the last one, since it manages nothing if it can be helped.
+ * The database keeps its data on a node labelled storage=raid: the last one, which is a worker if there are any.
  * @param {string} socket
  * @param {Sandbox} sandbox
  */

@@ -59,7 +59,7 @@ test('killing an engine leaves its containers running; started again, it replace
   const before = webServers()
   expect(before).toHaveLength(1)
   await engineAction(name, 'node1', 'kill')
-  await expect(askEngine(socketOf(), 'GET', '/_ping')).rejects.toThrow()
+  await expect(askEngine(socketOf(), 'GET', '/_ping')).rejects.toThrow('ECONNREFUSED')
   expect(webServers()).toEqual(before)
   await engineAction(name, 'node1', 'start')
   await expect.poll(() => curlTask({ sandbox: name, service: 'todo_todo-web' }), { timeout: 30_000 }).toBeTruthy()

@@ -4,8 +4,8 @@ import { askEngine } from './machine/engine-api.mjs'
 /** @typedef {import('./machine/places.mjs').Place} Place */
 
 /**
- * Makes one swarm of the engines: the first begins it, managers join one after the other (each changes the quorum), then
- * the workers all at once.
+ * Makes one swarm of the engines: the first begins it, managers join one after the other (each changes the quorum),
+ * then the workers all at once.
  * @param {Place[]} places
  * @param {number} managers
  */

@@ -4,17 +4,20 @@ import { SandboxError } from './sandbox-error.mjs'
 
 /**
  * What we read of the engine's objects; they have more.
- * @typedef {{ ID: string, Version: { Index: number }, Spec: { Availability: string, Labels?: Record<string, string> },
- *   Description: { Hostname: string, Engine: { EngineVersion: string } }, Status: { State: string },
+ * @typedef {{ ID: string, Version: { Index: number }, Status: { State: string },
+ *   Spec: { Availability: string, Labels?: Record<string, string> },
+ *   Description: { Hostname: string, Engine: { EngineVersion: string } },
  *   ManagerStatus?: { Leader?: boolean, Reachability: string } }} EngineNode
  * @typedef {{ ID: string, Spec: { Name: string, EndpointSpec?: { Ports?: { TargetPort: number }[] } },
  *   ServiceStatus?: { RunningTasks: number, DesiredTasks: number } }} EngineService
- * @typedef {{ ID: string, NodeID: string, Slot?: number, Status: { State: string, ContainerStatus?: { ContainerID: string } } }} EngineTask
+ * @typedef {{ ID: string, NodeID: string,
+ *   Status: { State: string, ContainerStatus?: { ContainerID: string } } }} EngineTask
  */
 
 /**
- * Asks an engine and returns its JSON answer, of the shape that the caller expects by the engine's documentation. Throws
- * when it does not answer within the time, or not with success. A Buffer is sent as a tar archive, anything else as JSON.
+ * Asks an engine and returns its JSON answer, of the shape that the caller expects by the engine's documentation.
+ * Throws when it does not answer within the time, or not with success. A Buffer is sent as a tar archive, anything else
+ * as JSON.
  * @template T
  * @param {string} socket
  * @param {'GET' | 'POST' | 'DELETE'} method

@@ -33,8 +33,9 @@ export async function startEngine({ hostname, folder, socket }, engineRoot, cgro
   ])
   let seen = false
   const version = await until(startLimitMs, async () => {
+    /** @type {{ Version: string } | undefined} */
     const answer = await askEngine(socket, 'GET', '/version', { limitMs: 5_000 }).catch(() => undefined)
-    if (answer) return /** @type {string} */ (answer.Version)
+    if (answer) return answer.Version
     const alive = Boolean(engineProcess(folder))
     if (seen && !alive) throw startFailure(hostname, log)
     seen ||= alive
@@ -64,7 +65,8 @@ export async function signalEngine({ hostname, folder }, action) {
 }
 
 /**
- * Removes what a killed engine leaves: its containerd, which would keep the old sockets, and files naming dead processes.
+ * Removes what a killed engine leaves: its containerd, which would keep the old sockets, and files naming dead
+ * processes.
  * @param {string} folder
  */
 async function removeLeftovers(folder) {

@@ -41,9 +41,10 @@ test('work that fails lets go', async () => {
 })
 
 test('a holder that is killed lets go', async () => {
-  const module = fileURLToPath(new URL('./lock.mjs', import.meta.url))
-  const script = `import { withLock } from '${module}'
-    await withLock('lock-test-kill', () => {}, () => { console.log('held'); return new Promise((done) => setTimeout(done, 60_000)) })`
+  const file = fileURLToPath(new URL('./lock.mjs', import.meta.url))
+  const script = `import { withLock } from '${file}'
+    const forAMinute = () => { console.log('held'); return new Promise((done) => setTimeout(done, 60_000)) }
+    await withLock('lock-test-kill', () => {}, forAMinute)`
   const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

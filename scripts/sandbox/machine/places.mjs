@@ -1,7 +1,7 @@
 // @ts-check
 import { SandboxError } from './sandbox-error.mjs'
 
-/** Fixed and short: a unix socket's path may have 107 bytes, and containerd appends 40 of its own to a node's folder. */
+/** Fixed and short: a unix socket's path may have 107 bytes, and containerd appends 40 to a node's folder. */
 export const sandboxesFolder = '/var/lib/skep-sandbox'
 export const cacheFolder = '/var/cache/skep-sandbox'
 

@@ -33,8 +33,8 @@ export function nodeProcesses(folder, processes = listProcesses()) {
 export const sandboxOfNode = (args) => basename(dirname(args[args.indexOf(nodeMark) + 1] ?? ''))
 
 /**
- * The first process inside the node's own namespaces. Its command line is not enough: `unshare` has the same, and so has
- * each of its children for an instant.
+ * The first process inside the node's own namespaces. Its command line is not enough: `unshare` has the same, and so
+ * has each of its children for an instant.
  * @param {string} folder a node's
  */
 export const firstProcess = (folder) => nodeProcesses(folder).find(({ pid }) => isFirstInItsNamespace(pid))
@@ -127,6 +127,6 @@ export function signalProcess(pid, signal) {
     process.kill(pid, signal)
   } catch (error) {
     // Ended meanwhile, which is what most callers want.
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error
+    if (!hasEnded(pid)) throw error
   }
 }

@@ -22,7 +22,7 @@ export function allSandboxes() {
 }
 
 /**
- * Removes everything of a sandbox: it asks the kernel what is there, not a file that a crash may have left half written.
+ * Removes everything of a sandbox: it asks the kernel what is there, not a file that a crash may have left unwritten.
  * @param {string} name
  */
 export async function takeDown(name) {
