@@ -1,0 +1,46 @@
+import type { TableTopics } from '@/lib/contract/topics'
+import { configRow, configRows } from '@/lib/swarm/configs'
+import { findConfig, findSecret, findService } from '@/lib/swarm/find'
+import { networkRow, networkRows } from '@/lib/swarm/networks'
+import { nodeRow, nodeRows } from '@/lib/swarm/nodes'
+import type { SwarmTable } from '@/lib/swarm/reducer/touched'
+import { secretRow, secretRows } from '@/lib/swarm/secrets'
+import { serviceRow, serviceRows } from '@/lib/swarm/services'
+import type { Snapshot } from '@/lib/swarm/snapshot'
+import { stackRow, stackRows } from '@/lib/swarm/stacks'
+import { volumeRow, volumeRows } from '@/lib/swarm/volumes'
+
+/** How a table is made: all of it, or one row by its id; null when the row is gone. */
+export type TableSource<Row> = {
+  rows: (snapshot: Snapshot) => Row[]
+  row: (snapshot: Snapshot, id: string) => Row | null
+}
+
+export const tableSources: { [T in SwarmTable]: TableSource<TableTopics[T]> } = {
+  stacks: { rows: (snapshot) => stackRows(snapshot), row: (snapshot, name) => stackRow(snapshot, name) },
+  services: {
+    rows: (snapshot) => serviceRows(snapshot),
+    row: (snapshot, name) => ifThere(findService(snapshot, name), (service) => serviceRow(snapshot, service)),
+  },
+  nodes: {
+    rows: nodeRows,
+    row: (snapshot, id) => ifThere(snapshot.node.get(id), (node) => nodeRow(snapshot, node)),
+  },
+  configs: {
+    rows: configRows,
+    row: (snapshot, name) => ifThere(findConfig(snapshot, name), (config) => configRow(snapshot, config)),
+  },
+  secrets: {
+    rows: secretRows,
+    row: (snapshot, name) => ifThere(findSecret(snapshot, name), (secret) => secretRow(snapshot, secret)),
+  },
+  networks: {
+    rows: networkRows,
+    row: (snapshot, id) => ifThere(snapshot.network.get(id), (network) => networkRow(snapshot, network)),
+  },
+  volumes: { rows: volumeRows, row: volumeRow },
+}
+
+function ifThere<T, Row>(object: T | null | undefined, make: (object: T) => Row): Row | null {
+  return object ? make(object) : null
+}

@@ -1,0 +1,207 @@
+import 'server-only'
+import type { SwarmView } from '@/lib/contract/swarm'
+import type { DocumentTopic, DocumentView, TableTopic, TableView, Topic, ViewOf } from '@/lib/contract/topics'
+import { noOperations, type OperationsSource } from '@/lib/live/operations-source'
+import type { StoreNews, SwarmStore } from '@/lib/live/swarm-store'
+import { swarmTables, type Touched } from '@/lib/swarm/reducer/touched'
+import { Audience, type Frame, frameOf, type Listener } from './audience'
+import { DocumentFeed } from './document-feed'
+import { isDocumentTouched, isOfSwarm, swarmDocument } from './documents'
+import { type RowSource, TableFeed } from './table-feed'
+import { tableSources } from './tables'
+import { isTableTopic, namedDocument } from './topic'
+
+/** What happens within this time goes out together; the eye does not see the difference. */
+const batchMs = 100
+/** How often rows that change by time alone are looked at, and the age of everything is told anew. */
+const tickMs = 5_000
+
+type Parts = { store: SwarmStore; swarmView: () => SwarmView; onWatched: () => void }
+
+type AnyView = TableView<{ id: string }> | DocumentView<unknown>
+
+/**
+ * Turns what was touched into messages: of a table the rows that differ, of a document the whole, each made once and
+ * sent to everybody who listens. What nobody listens to is not made.
+ */
+export class TopicHub {
+  private readonly audience = new Audience()
+  private readonly tables = new Map<TableTopic, TableFeed>(
+    [...swarmTables, 'operations' as const].map((table) => [table, new TableFeed()]),
+  )
+  private readonly documents = new Map<DocumentTopic, DocumentFeed>()
+  private operations: OperationsSource = noOperations
+  private batch: NodeJS.Timeout | null = null
+  private ticks: NodeJS.Timeout | null = null
+  private toldAsOf = 0
+  private isReplaced = false
+  private readonly viewFrames = new Map<Topic, { key: string; frame: Frame }>()
+
+  constructor(private readonly parts: Parts) {
+    parts.store.news.add((news) => this.hear(news))
+  }
+
+  get isWatched(): boolean {
+    return !this.audience.isEmpty
+  }
+
+  setOperations(source: OperationsSource): void {
+    this.operations = source
+    this.tables.get('operations')?.reset()
+    source.onChange((ids) => {
+      this.tables.get('operations')?.touch(ids)
+      for (const id of ids) this.documents.get(`operation:${id}`)?.touch()
+      this.parts.store.countChange()
+      this.scheduleBatch()
+    })
+  }
+
+  /** How we stand to the engine has changed. */
+  touchSwarm(): void {
+    this.documents.get('swarm')?.touch()
+    this.parts.store.countChange()
+    this.scheduleBatch()
+  }
+
+  /** The map of topics to views is in lib/contract/topics.ts. */
+  view<T extends Topic>(topic: T): ViewOf<T>
+  view(topic: Topic): AnyView {
+    const stamp = this.parts.store.stamp()
+    if (isTableTopic(topic)) {
+      this.bringTable(topic)
+      return { stamp, rows: this.tables.get(topic)?.current() ?? [] }
+    }
+    if (!this.documents.has(topic)) return { stamp, document: this.makeDocument(topic) }
+    this.bringDocument(topic)
+    return { stamp, document: this.documents.get(topic)?.current() ?? null }
+  }
+
+  /** The listener gets the whole views at once, then changes. */
+  subscribe(topics: readonly Topic[], listener: Listener): () => void {
+    for (const topic of topics) {
+      if (!isTableTopic(topic) && !this.documents.has(topic)) this.documents.set(topic, new DocumentFeed())
+      // Before he joins, or the changes that this brings out would reach him ahead of the whole.
+      const frame = this.viewFrame(topic)
+      this.audience.join(topic, listener)
+      listener(frame)
+    }
+    this.parts.onWatched()
+    this.keepTicking()
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      for (const topic of topics) this.leave(topic, listener)
+    }
+  }
+
+  stop(): void {
+    for (const timer of [this.batch, this.ticks]) clearTimeout(timer ?? undefined)
+    this.batch = null
+    this.ticks = null
+  }
+
+  private leave(topic: Topic, listener: Listener): void {
+    this.audience.leave(topic, listener)
+    if (this.audience.has(topic)) return
+    this.viewFrames.delete(topic)
+    if (!isTableTopic(topic)) this.documents.delete(topic)
+  }
+
+  /** Many browsers ask for the same views at the same time, all of them after a restart of ours. */
+  private viewFrame(topic: Topic): Frame {
+    const view = this.view(topic)
+    const key = `${view.stamp.revision}/${view.stamp.asOf}`
+    const known = this.viewFrames.get(topic)
+    if (known?.key === key) return known.frame
+    const frame = frameOf(topic, { type: 'view', topic, view })
+    this.viewFrames.set(topic, { key, frame })
+    return frame
+  }
+
+  private hear(news: StoreNews): void {
+    if (news.type === 'touched') this.touch(news.touched)
+    else {
+      // Rows of another swarm, or of none, are no base for changes: everybody gets the whole again.
+      for (const table of swarmTables) this.tables.get(table)?.reset()
+      for (const feed of this.documents.values()) feed.touch()
+      this.isReplaced = true
+    }
+    this.scheduleBatch()
+  }
+
+  private touch(touched: Touched): void {
+    for (const table of swarmTables) this.tables.get(table)?.touch(touched[table])
+    for (const [topic, feed] of this.documents) {
+      const named = namedDocument(topic)
+      const isTouched = named ? isOfSwarm(named) && isDocumentTouched(named, touched) : touched.nodes.size > 0
+      if (isTouched) feed.touch()
+    }
+  }
+
+  private scheduleBatch(): void {
+    if (this.audience.isEmpty) return
+    this.batch ??= setTimeout(() => this.sendBatch(), batchMs)
+  }
+
+  private sendBatch(): void {
+    this.batch = null
+    const isReplaced = this.isReplaced
+    this.isReplaced = false
+    for (const topic of this.audience.topics) {
+      if (isReplaced) this.audience.send(topic, { type: 'view', topic, view: this.view(topic) })
+      else if (isTableTopic(topic)) this.bringTable(topic)
+      else this.bringDocument(topic)
+    }
+  }
+
+  private bringTable(table: TableTopic): void {
+    const feed = this.tables.get(table)
+    if (!feed?.hasNews) return
+    const { upserted, removed } = feed.update(this.rowSource(table))
+    if (upserted.length === 0 && removed.length === 0) return
+    this.audience.send(table, { type: 'rows', topic: table, stamp: this.parts.store.stamp(), upserted, removed })
+  }
+
+  private bringDocument(topic: DocumentTopic): void {
+    const feed = this.documents.get(topic)
+    if (!feed?.hasNews || !feed.update(() => this.makeDocument(topic))) return
+    const view = { stamp: this.parts.store.stamp(), document: feed.current() }
+    this.audience.send(topic, { type: 'view', topic, view })
+  }
+
+  private rowSource(table: TableTopic): RowSource {
+    if (table === 'operations') return this.operations
+    const snapshot = this.parts.store.snapshot()
+    if (!snapshot) return { rows: () => [], row: () => null }
+    const source = tableSources[table]
+    return { rows: () => source.rows(snapshot), row: (id) => source.row(snapshot, id) }
+  }
+
+  private makeDocument(topic: DocumentTopic): object | null {
+    const named = namedDocument(topic)
+    if (!named) return this.parts.swarmView()
+    if (!isOfSwarm(named)) return this.operations.row(named.name)
+    const snapshot = this.parts.store.snapshot()
+    return snapshot && swarmDocument(snapshot, named)
+  }
+
+  private keepTicking(): void {
+    this.ticks ??= setInterval(() => this.tick(), tickMs).unref()
+  }
+
+  private tick(): void {
+    if (this.audience.isEmpty) {
+      clearInterval(this.ticks ?? undefined)
+      this.ticks = null
+      return
+    }
+    for (const table of ['stacks', 'services'] as const) this.tables.get(table)?.touchUnsettled()
+    for (const [topic, feed] of this.documents) if (/^(stack|service):/.test(topic)) feed.touch()
+    this.sendBatch()
+    const stamp = this.parts.store.stamp()
+    if (stamp.asOf === this.toldAsOf) return
+    this.toldAsOf = stamp.asOf
+    this.audience.sendToAll({ type: 'fresh', stamp })
+  }
+}
