@@ -18,6 +18,10 @@ const reversed: Partial<Record<PlanCode, PlanCode>> = {
   'undo-rotate-secret': 'rotate-secret',
 }
 
+export function isUndoable(code: PlanCode): boolean {
+  return reversed[code] !== undefined
+}
+
 /**
  * Plans the way back: a forward edit of only the fields that the operation changed, last service first. The engine's own
  * rollback would also take back what others changed since. What somebody has changed again is left alone and noted; the

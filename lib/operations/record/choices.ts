@@ -1,12 +1,15 @@
 import type { Choice, OperationState } from '@/lib/contract/operations'
-import { isUpdate } from './outcome'
+import { isUndoable } from '@/lib/operations/plan-undo'
+import type { PlanCode } from '@/lib/plan/plan'
+import { hasTraces } from './outcome'
 import type { StepRecord } from './step-record'
 
-/** What a person can do about an operation now. An operation that ended is undone by another one, which is no choice here. */
-export function choicesOf(state: OperationState, steps: readonly StepRecord[]): Choice[] {
-  const undo: Choice[] = steps.some((step) => isUpdate(step) && step.startedAt !== null) ? ['undo'] : []
-  if (state === 'running') return undo
-  if (state !== 'needs_decision') return []
+type Operation = { code: PlanCode; state: OperationState; steps: readonly StepRecord[]; undoneBy: string | null }
+
+/** What a person can do about an operation now. What has ended can still be taken back, as long as it was not. */
+export function choicesOf({ code, state, steps, undoneBy }: Operation): Choice[] {
+  const undo: Choice[] = isUndoable(code) && undoneBy === null && steps.some(hasTraces) ? ['undo'] : []
+  if (state !== 'needs_decision') return undo
   const lacksValue = steps.some((step) => step.state === 'failed' && step.problem?.code === 'value_needed')
   return lacksValue ? ['supply_value', ...undo, 'keep'] : [...undo, 'resume', 'keep']
 }

@@ -1,4 +1,5 @@
 import type { OperationView } from '@/lib/contract/operations'
+import type { PlanTitle } from '@/lib/plan/plan'
 import type { StoredOperation } from '@/lib/store/operations'
 import { choicesOf } from './choices'
 import { type StepRecord, stepView } from './step-record'
@@ -9,10 +10,11 @@ export function operationView(
   steps: readonly StepRecord[],
   undoneBy: string | null,
 ): OperationView {
+  const title: PlanTitle = JSON.parse(stored.title)
   return {
     id: stored.id,
     swarmId: stored.swarmId,
-    title: JSON.parse(stored.title),
+    title,
     state: stored.state,
     actorId: stored.actorId,
     actorName: stored.actorName,
@@ -20,7 +22,7 @@ export function operationView(
     endedAt: stored.endedAt,
     steps: steps.map(stepView),
     problem: stored.problem === null ? null : JSON.parse(stored.problem),
-    choices: choicesOf(stored.state, steps),
+    choices: choicesOf({ code: title.code, state: stored.state, steps, undoneBy }),
     undoes: stored.undoes,
     undoneBy,
   }

@@ -13,8 +13,7 @@ export function outcomeOf(steps: readonly StepRecord[]): Outcome {
   if (!failed) return { state: 'converged', problem: null }
   const { problem } = failed
   if (problem?.code === 'value_needed') return { state: 'needs_decision', problem }
-  const isHalfDone = steps.some((step) => isUpdate(step) && step.state === 'converged')
-  if (isHalfDone || (problem && leavesTraces.has(problem.code))) return { state: 'needs_decision', problem }
+  if (steps.some(hasTraces)) return { state: 'needs_decision', problem }
   return { state: problem?.code === 'rolled_back' ? 'rolled_back' : 'failed', problem }
 }
 
@@ -23,6 +22,12 @@ export function isPassed(record: StepRecord, steps: readonly StepRecord[]): bool
   if (record.state === 'converged' || record.state === 'undone') return true
   if (record.state !== 'failed') return false
   return record.memo.decision === 'leave' || (isGone(record) && steps.filter(isUpdate).length > 1)
+}
+
+/** Whether the service has our change, or may have it. */
+export function hasTraces(record: StepRecord): boolean {
+  if (record.state === 'failed') return record.problem !== null && leavesTraces.has(record.problem.code)
+  return isUpdate(record) && (record.state === 'converged' || record.state === 'sent' || record.state === 'unknown')
 }
 
 /** A service that was removed meanwhile uses nothing any more: the others go on. */
