@@ -1,12 +1,15 @@
 import 'server-only'
+import { inspect } from 'node:util'
 import { renewSetUpToken } from './auth/set-up'
 import { watchPeerAddresses } from './http/client-address'
+import { live } from './live/live'
 import { log } from './log'
+import { releaseOperations, resumeOperations } from './operations/recovery'
 import { page } from './paths/page'
-import { type Settings, settings } from './settings'
+import { type Settings, SettingsError, settings } from './settings'
 import { openStore } from './store/store'
 
-/** Long enough to send the last words on open streams, short enough for whoever waits for a restart. */
+/** For operations to be let go of in order; whoever restarts us does not wait longer. */
 const shutdownMs = 1_500
 
 /**
@@ -17,8 +20,9 @@ export async function boot(): Promise<void> {
   try {
     await start(settings())
   } catch (error) {
-    process.stderr.write(`Skep cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
-    log().fatal({ err: error }, 'the start failed')
+    // Not by the log, since the settings that it needs may be what is wrong.
+    const story = error instanceof SettingsError ? error.message : inspect(error)
+    process.stderr.write(`Skep cannot start: ${story}\n`)
     process.exit(1)
   }
 }
@@ -27,19 +31,28 @@ async function start(given: Settings): Promise<void> {
   watchPeerAddresses()
   await openStore(given.dataFolder)
   await offerSetUp(given)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, shutDown)
+  live().start()
+  await resumeOperations()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown())
 }
 
 async function offerSetUp(given: Settings): Promise<void> {
   const token = await renewSetUpToken()
   if (!token) return
-  const origin = given.origins.at(-1)
+  // The last is the one that an admin named, where he named any.
+  const origin = given.origins.length > 3 ? given.origins.at(-1) : given.origins[0]
   process.stdout.write(
     `\nMake the first user of Skep here (this link works once):\n${origin}${page.setUp()}#${token}\n\n`,
   )
 }
 
-/** Next waits for open answers, and a stream never ends by itself. */
-function shutDown(): void {
+/**
+ * Next waits for open answers, and a stream never ends by itself. Operations are let go of, so that the next process takes
+ * them over without waiting for their leases.
+ */
+async function shutDown(): Promise<void> {
   setTimeout(() => process.exit(0), shutdownMs).unref()
+  live().stop()
+  await releaseOperations().catch((error: unknown) => log().error({ err: error }, 'operations could not be let go of'))
+  process.exit(0)
 }

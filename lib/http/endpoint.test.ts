@@ -41,6 +41,21 @@ test('a handler gets the object, the input and who asks, and its value becomes J
   expect([status, body]).toEqual([200, { name: 'shop_api', replicas: 3, by: 'Ada' }])
 })
 
+test('the parameters of the URL name the object, and a URL without any is well too', async () => {
+  const { token } = await firstAdmin()
+  const handler = endpoint(
+    {
+      action: 'service.read',
+      object: (params) => ({ ref: { kind: 'service', name: params.service ?? 'none', stack: null } }),
+    },
+    ({ object }) => object.ref.name,
+  )
+  const request = () => requestTo({ headers: cookie(token) })
+  expect((await call(handler, request())).body).toBe('none')
+  const withParams = await handler(request(), { params: Promise.resolve({ service: 'shop_api' }) })
+  expect(await withParams.json()).toBe('shop_api')
+})
+
 test('a value is 200, nothing is 204, and a Response goes out as it is', async () => {
   const { token } = await firstAdmin()
   expect(

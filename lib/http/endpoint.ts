@@ -20,7 +20,8 @@ export type RouteHandler = ((request: Request, context: RouteContext) => Promise
   readonly endpoint: { access: 'public' } | { access: 'user'; action: Action }
 }
 
-type RouteContext = { params: Promise<RouteParams> }
+/** Next resolves to nothing where the URL has no parameters. */
+type RouteContext = { params: Promise<RouteParams | undefined> }
 type Found = { ref: ObjectRef }
 
 type InputOptions<I> = {
@@ -59,7 +60,7 @@ export function endpoint<F extends Found, I>(...made: PublicArguments<I> | Guard
     try {
       assertOurHost(request)
       if (!isRead(request)) assertSameOrigin(request)
-      const params = await context.params
+      const params = (await context.params) ?? {}
       return answer(
         await (isPublic(made) ? runPublic(made, request, params) : runGuarded(made, request, params)),
         request,

@@ -14,4 +14,5 @@ export function requestTo({ method = 'GET', path = '/api/x', headers = {}, body 
   })
 }
 
-export const noParams = { params: Promise.resolve({}) }
+/** As Next gives them to a route without parameters. */
+export const noParams = { params: Promise.resolve(undefined) }
