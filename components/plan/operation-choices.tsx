@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
+import { useMay } from '@/lib/browser/current-user'
 import { useAction } from '@/lib/browser/use-action'
 import type { Choice, OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
@@ -26,14 +27,23 @@ export function OperationChoices({ operation, onUndo }: Props) {
     keep: () => void decide.run('keep'),
     supply_value: () => setAsksForValue(true),
   }
-  const needsDecision = operation.state === 'needs_decision'
-  if (operation.choices.length === 0) return null
-  if (!needsDecision) {
-    return operation.choices.map((choice) => (
-      <Button key={choice} size="sm" busy={decide.pending} onClick={act[choice]}>
+  const mayUndo = useMay('operation.undo')
+  const mayDecide = useMay('operation.decide')
+  const buttons = operation.choices.map((choice) => ({
+    choice,
+    button: (
+      <Button
+        busy={decide.pending}
+        disabledReason={!(choice === 'undo' ? mayUndo : mayDecide) && t('notAllowed')}
+        onClick={act[choice]}
+      >
         {t(choice)}
       </Button>
-    ))
+    ),
+  }))
+  if (buttons.length === 0) return null
+  if (operation.state !== 'needs_decision') {
+    return buttons.map(({ choice, button }) => <span key={choice}>{button}</span>)
   }
   return (
     <section
@@ -42,11 +52,9 @@ export function OperationChoices({ operation, onUndo }: Props) {
     >
       <h3 className="font-medium">{t('title')}</h3>
       <ul className="flex flex-col gap-2.5">
-        {operation.choices.map((choice) => (
+        {buttons.map(({ choice, button }) => (
           <li key={choice} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Button busy={decide.pending} onClick={act[choice]}>
-              {t(choice)}
-            </Button>
+            {button}
             <span className="text-muted text-sm">{t(`${choice}Hint`)}</span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { PlanLine } from '@/components/plan/plan-line'
 import { Button } from '@/components/ui/button'
 import { NumberStepper } from '@/components/ui/form/number-stepper'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { useMay } from '@/lib/browser/current-user'
 import { useCodedText } from '@/lib/browser/use-coded-text'
 import { useLive } from '@/lib/browser/use-live'
 import type { OperationView } from '@/lib/contract/operations'
@@ -17,31 +18,26 @@ import { operationOn, whoSet } from './scaler-state'
 import { ScalerTiles } from './scaler-tiles'
 import { useScaling } from './use-scaling'
 
-type Props = {
-  name: string
-  initial: ViewOf<`service:${string}`>
-  /** Whether this user may; the server decides again. */
-  canScale: boolean
-}
+type Props = { name: string; initial: ViewOf<`service:${string}`> }
 
 /** Changes the number of replicas: the plan as one types, then its progress, its result and the way back. */
-export function ReplicaScaler({ name, initial, canScale }: Props) {
+export function ReplicaScaler({ name, initial }: Props) {
   const { document: service } = useLive(`service:${name}`, initial).view
   const operations = useLive('operations', null).view?.rows ?? []
   if (!service) return null
-  return <Scaler service={service} operations={operations} canScale={canScale} />
+  return <Scaler service={service} operations={operations} />
 }
 
-type ScalerProps = { service: ServiceDetail; operations: readonly OperationView[]; canScale: boolean }
+type ScalerProps = { service: ServiceDetail; operations: readonly OperationView[] }
 
-function Scaler({ service, operations, canScale }: ScalerProps) {
+function Scaler({ service, operations }: ScalerProps) {
   const t = useTranslations('scale')
   const { serviceId, name, runningTasks, desiredTasks } = service.row
   const present = service.replicas ?? desiredTasks
   const scaling = useScaling(name, present)
   const { wanted, isChange, planned, started } = scaling
   const busy = operationOn(operations, serviceId)
-  const reason = useDisabledReason(service, busy, canScale)
+  const reason = useDisabledReason(service, busy)
   const shown = busy && isScaling(busy) ? busy : started
   const isRefusedPlan = isAppError(planned.error) && planned.error.code !== 'nothing_to_do'
 
@@ -103,12 +99,13 @@ function Scaler({ service, operations, canScale }: ScalerProps) {
 }
 
 /** Why it cannot be scaled now; null where it can. */
-function useDisabledReason(service: ServiceDetail, busy: OperationView | null, canScale: boolean): string | null {
+function useDisabledReason(service: ServiceDetail, busy: OperationView | null): string | null {
   const t = useTranslations('scale.disabled')
   const say = useCodedText('titles')
+  const mayScale = useMay('service.scale')
   const swarm = useLive('swarm', null).view?.document
   if (service.replicas === null) return t('mode', { mode: service.row.mode })
-  if (!canScale) return t('notAllowed')
+  if (!mayScale) return t('notAllowed')
   if (swarm?.connection === 'away') return t('engineAway')
   if (busy) return t('busy', { actor: busy.actorName, title: say(busy.title.code, busy.title.params) })
   return null

@@ -1,12 +1,15 @@
 'use client'
 
-import { Copy, Eye, EyeOff, FileUp, Sparkles } from 'lucide-react'
-import { type CSSProperties, useRef, useState } from 'react'
+import { clsx } from 'clsx'
+import { Copy, Eye, EyeOff, Sparkles } from 'lucide-react'
+import { type CSSProperties, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { TextArea } from '@/components/ui/form/text-area'
 import { copyText } from '@/lib/browser/copy-text'
+import { FileButton } from './file-button'
+import { useFileDrop } from './use-file-drop'
 import type { SecretValue } from './use-secret-bytes'
 import { ValueGenerator } from './value-generator'
 
@@ -22,9 +25,10 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
   const [isShown, setIsShown] = useState(false)
   const [isGenerating, setIsGenerating] = useState(false)
   const [hadReturns, setHadReturns] = useState(false)
+  const isOver = useFileDrop((file) => void control.upload(file))
 
   return (
-    <div className="flex flex-col gap-3">
+    <div className={clsx('flex flex-col gap-3 rounded-lg', isOver && 'outline-2 outline-focus outline-offset-4')}>
       {/* The field stays while a file is chosen: what was typed lives in it alone. */}
       <div hidden={facts.fileName !== null}>
         <TextArea
@@ -68,7 +72,7 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
         >
           {t('generate')}
         </Button>
-        <ChooseFile onFile={(file) => void control.upload(file)} />
+        <FileButton label={t('upload')} onFile={(file) => void control.upload(file)} />
         <ByteCount sizeBytes={facts.sizeBytes} />
       </div>
       {isGenerating && <ValueGenerator onGenerate={(text) => control.write(text)} />}
@@ -95,30 +99,6 @@ function CopyValue({ facts, control }: Pick<SecretValue, 'facts' | 'control'>) {
     <Button size="sm" icon={Copy} disabledReason={reason} onClick={() => void copy()}>
       {isCopied ? t('copied') : t('copy')}
     </Button>
-  )
-}
-
-function ChooseFile({ onFile }: { onFile: (file: File) => void }) {
-  const t = useTranslations('plan.value')
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button size="sm" icon={FileUp} onClick={() => input.current?.click()}>
-        {t('upload')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('upload')}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          // So that the same file can be chosen again, after it was changed.
-          event.target.value = ''
-          if (file) onFile(file)
-        }}
-      />
-    </>
   )
 }
 

@@ -1,0 +1,34 @@
+import type { Usage } from '@/lib/contract/data-objects'
+
+/** A service whose spec uses the object, with all the paths at which it does. */
+export type RotationUser = Pick<Usage, 'serviceId' | 'serviceName' | 'stack'> & {
+  targets: { path: string | null; mode: number | null }[]
+}
+
+export function usersOf(usages: readonly Usage[]): RotationUser[] {
+  const users = new Map<string, RotationUser>()
+  for (const { by, serviceId, serviceName, stack, target, mode } of usages) {
+    if (by !== 'spec') continue
+    const known = users.get(serviceId)
+    if (known) known.targets.push({ path: target, mode })
+    else users.set(serviceId, { serviceId, serviceName, stack, targets: [{ path: target, mode }] })
+  }
+  return [...users.values()]
+}
+
+/**
+ * Whom the URL chooses, in its order: the first one goes first, as a canary. Nothing in the URL means everybody; names
+ * that do not use the object (any more) are left out.
+ */
+export function chosenUsers(users: readonly RotationUser[], chosen: string): RotationUser[] {
+  if (chosen === '') return [...users]
+  const names = [...new Set(chosen.split(','))]
+  return names.flatMap((name) => users.find((user) => user.serviceName === name) ?? [])
+}
+
+/** For the URL: nothing where everybody is chosen in the usual order, and `-`, no service's name, where nobody is. */
+export function chosenToText(users: readonly RotationUser[], chosen: readonly RotationUser[]): string {
+  const names = chosen.map((user) => user.serviceName).join(',')
+  if (names === users.map((user) => user.serviceName).join(',')) return ''
+  return names || '-'
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { TextField } from '@/components/ui/form/text-field'
+import { isAppError } from '@/lib/errors/app-error'
+
+type Props = {
+  /** What was typed; empty while the proposal is taken. */
+  typed: string
+  /** The free name that the plan proposes; empty before there is a plan. */
+  proposed: string
+  /** Of the plan: it tells what is wrong with the name. */
+  error: unknown
+  onChange: (name: string) => void
+}
+
+/** The successor's name: proposed in the family's own style, editable, checked by the plan. */
+export function SuccessorName({ typed, proposed, error, onChange }: Props) {
+  const t = useTranslations('rotation.name')
+  const problem = useNameProblem(error)
+  return (
+    <TextField
+      label={t('label')}
+      mono
+      value={typed}
+      placeholder={proposed}
+      maxLength={64}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => onChange(event.target.value.trim())}
+      hint={typed === '' ? t('proposed') : t('hint')}
+      error={problem}
+      className="max-w-form"
+    />
+  )
+}
+
+/** Whether a refusal of the plan is about the name, and is told at its field. */
+export function isAboutName(error: unknown): boolean {
+  if (!isAppError(error)) return false
+  return error.code === 'name_taken' || (error.code === 'invalid_input' && mentionsName(error.params))
+}
+
+/** The reason as `fields` names it; what else may be wrong with a name is its pattern. */
+function useNameProblem(error: unknown): string | undefined {
+  const t = useTranslations('rotation.name')
+  const reason = useTranslations('fields')
+  if (!isAppError(error) || !isAboutName(error)) return undefined
+  if (error.code === 'name_taken') return t('taken')
+  return reason(JSON.stringify(error.params).includes('name_too_long') ? 'name_too_long' : 'name_pattern')
+}
+
+function mentionsName({ field, fields }: Record<string, unknown>): boolean {
+  return field === 'name' || (Array.isArray(fields) && fields.includes('name'))
+}

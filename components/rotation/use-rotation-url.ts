@@ -1,0 +1,39 @@
+'use client'
+
+import { useState } from 'react'
+import { useSearchParam } from '@/lib/browser/use-search-param'
+import type { Usage } from '@/lib/contract/data-objects'
+import type { OperationView } from '@/lib/contract/operations'
+import { chosenToText, chosenUsers, type RotationUser, usersOf } from './chosen-users'
+
+/** What of a rotation is in the URL: whom to change, the name, and the operation once it was begun. */
+export function useRotationUrl(usedBy: readonly Usage[]) {
+  const [services, setServices] = useSearchParam('services')
+  const [typedName, setTypedName] = useSearchParam('name')
+  const [operationId, setOperationId] = useSearchParam('operation', '', { push: true })
+  const [started, setStarted] = useState<OperationView | null>(null)
+  const users = usersOf(usedBy)
+  const chosen = chosenUsers(users, services)
+  return {
+    users,
+    chosen,
+    choose: (next: RotationUser[]) => setServices(chosenToText(users, next)),
+    typedName,
+    setTypedName,
+    operationId,
+    started: started?.id === operationId ? started : null,
+    begin: (operation: OperationView) => {
+      setStarted(operation)
+      setOperationId(operation.id)
+    },
+    beginAgain: () => {
+      setTypedName('')
+      setOperationId('')
+    },
+    /** The part of the request that both kinds share. */
+    wish: {
+      ...(typedName !== '' && { name: typedName }),
+      ...(services !== '' && { serviceIds: chosen.map((user) => user.serviceId) }),
+    },
+  }
+}
