@@ -20,7 +20,7 @@ export async function isHealthy(sandbox, log) {
   const answers = await Promise.all(
     sandbox.nodes.map(async ({ socket }) => {
       /** @type {{ Swarm: { LocalNodeState: string } } | undefined} */
-      const info = await askEngine(socket, 'GET', '/info', { limitMs: 10_000 }).catch(() => undefined)
+      const info = await askEngine(socket, 'GET', '/info', { limitMs: 20_000 }).catch(() => undefined)
       return info?.Swarm.LocalNodeState === 'active'
     }),
   )

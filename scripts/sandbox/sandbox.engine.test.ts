@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askEngine } from './machine/engine-api.mjs'
-import { folderOf } from './machine/places.mjs'
+import { folderOf, stateFileOf } from './machine/places.mjs'
 import { engineProcess, firstProcess, listProcesses, pidsInside } from './machine/processes.mjs'
 import { deploySample } from './sample.mjs'
 import { curlTask, downSandbox, engineAction, readSandbox, upSandbox } from './sandbox.mjs'
@@ -85,6 +85,12 @@ test('what a crash left is removed, and a new swarm made', async () => {
   const sandbox = await upSandbox({ name, nodes: 1 })
   expect(sandbox.isNew).toBe(true)
   expect((await sandboxStatus(name)).isUp).toBe(true)
+})
+
+test('a state file that is not whole counts as none', async () => {
+  writeFileSync(stateFileOf(name), '{')
+  expect((await sandboxStatus(name)).isUp).toBe(false)
+  expect((await upSandbox({ name, nodes: 1 })).isNew).toBe(true)
 })
 
 test('down leaves no process, mount, control group or folder, whatever state it was in', async () => {

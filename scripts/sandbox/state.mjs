@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { askEngine } from './machine/engine-api.mjs'
 import { requireSandboxName, stateFileOf } from './machine/places.mjs'
 import { SandboxError } from './machine/sandbox-error.mjs'
@@ -32,8 +32,12 @@ export const defaultName = 'demo'
  */
 export function readSandbox(name = defaultName) {
   requireSandboxName(name)
-  const file = stateFileOf(name)
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  try {
+    return JSON.parse(readFileSync(stateFileOf(name), 'utf8'))
+  } catch {
+    // Not there, or not whole: either way there is nothing to use, and `up` removes what there is.
+    return undefined
+  }
 }
 
 /**

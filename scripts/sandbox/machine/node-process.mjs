@@ -13,9 +13,9 @@ import { SandboxError } from './sandbox-error.mjs'
  * leave behind.
  *
  * A /run of its own keeps the engine away from a containerd of the machine, and its shims' sockets off the machine.
- * Into /opt and /var/lib/docker engines write even if their data is elsewhere. An /etc/docker of its own gives the engine an
- * id of its own. With a root, that folder becomes the engine's file system: a mount of itself, since an engine refuses
- * to work where `/` is not a mount point, and read-only, since all nodes share it.
+ * Into /opt and /var/lib/docker engines write even if their data is elsewhere. An /etc/docker of its own gives the
+ * engine an id of its own. With a root, that folder becomes the engine's file system: a mount of itself, since an
+ * engine refuses to work where `/` is not a mount point, and read-only, since all nodes share it.
  */
 const firstProcessScript = `
 set -e
