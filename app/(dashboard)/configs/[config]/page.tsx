@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ConfigView } from '@/components/configs/config-view'
+import { requireUser } from '@/lib/auth/require-user'
+import { live } from '@/lib/live/live'
+
+type Props = { params: Promise<{ config: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).config) }
+}
+
+export default async function ConfigPage({ params }: Props) {
+  const name = decodeURIComponent((await params).config)
+  await requireUser('config.read')
+  const initial = live().view(`config:${name}`)
+  if (!initial.document && initial.stamp.asOf > 0) notFound()
+  return <ConfigView name={name} initial={initial} />
+}

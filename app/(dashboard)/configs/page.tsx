@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { ConfigList } from '@/components/configs/config-list'
+import { requireUser } from '@/lib/auth/require-user'
+import { translator } from '@/lib/i18n/translator'
+import { live } from '@/lib/live/live'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator('configs'))('title') }
+}
+
+export default async function ConfigsPage() {
+  await requireUser('config.read')
+  return <ConfigList initial={live().view('configs')} />
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SecretView } from '@/components/secrets/secret-view'
+import { requireUser } from '@/lib/auth/require-user'
+import { live } from '@/lib/live/live'
+
+type Props = { params: Promise<{ secret: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).secret) }
+}
+
+export default async function SecretPage({ params }: Props) {
+  const name = decodeURIComponent((await params).secret)
+  await requireUser('secret.read')
+  const initial = live().view(`secret:${name}`)
+  if (!initial.document && initial.stamp.asOf > 0) notFound()
+  return <SecretView name={name} initial={initial} />
+}

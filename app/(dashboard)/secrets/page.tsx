@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { SecretList } from '@/components/secrets/secret-list'
+import { requireUser } from '@/lib/auth/require-user'
+import { translator } from '@/lib/i18n/translator'
+import { live } from '@/lib/live/live'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator('secrets'))('title') }
+}
+
+export default async function SecretsPage() {
+  await requireUser('secret.read')
+  return <SecretList initial={live().view('secrets')} />
+}

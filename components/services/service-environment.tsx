@@ -1,0 +1,94 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Copyable } from '@/components/ui/copyable'
+import { EmptyState } from '@/components/ui/page/empty-state'
+import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { callApi } from '@/lib/browser/call-api'
+import { useMay } from '@/lib/browser/current-user'
+import { useAction } from '@/lib/browser/use-action'
+import type { EnvironmentView, ServiceDetail } from '@/lib/contract/services'
+import { api } from '@/lib/paths/api'
+
+type Variables = EnvironmentView['variables']
+
+/**
+ * Environment variables by name. Their values are often passwords, so they are masked until somebody asks for them, which
+ * is a right of its own and goes into the log, and masked again when this is left.
+ */
+export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
+  const t = useTranslations('services.environment')
+  const { name } = service.row
+  const canRead = useMay('service.environment.read')
+  const [values, setValues] = useState<Variables | null>(null)
+  const reading = useAction(async () => {
+    const answer = await callApi<EnvironmentView>('GET', api.environment(name))
+    setValues(answer.variables)
+  })
+
+  // A page that the browser keeps for "back" would keep the values with it.
+  useEffect(() => {
+    const mask = () => setValues(null)
+    window.addEventListener('pagehide', mask)
+    return () => window.removeEventListener('pagehide', mask)
+  }, [])
+
+  if (service.environmentNames.length === 0) {
+    return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+  }
+  const variables = values ?? service.environmentNames.map((variable) => ({ name: variable, value: undefined }))
+  // The same name may be there twice (the last one counts), so the place is part of the key.
+  const lines = variables.map((variable, index) => ({ ...variable, key: `${index} ${variable.name}` }))
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <p className="max-w-prose text-muted">{t('explanation')}</p>
+        {values ? (
+          <Button size="sm" icon={EyeOff} onClick={() => setValues(null)}>
+            {t('hide')}
+          </Button>
+        ) : (
+          <Button
+            size="sm"
+            icon={Eye}
+            busy={reading.pending}
+            disabledReason={!canRead && t('notAllowed')}
+            onClick={() => void reading.run()}
+          >
+            {t('show', { count: variables.length })}
+          </Button>
+        )}
+      </div>
+      <ProblemNotice error={reading.error} className="mb-3" />
+      <dl className="overflow-hidden rounded-lg border border-line bg-surface font-mono text-sm">
+        {lines.map((variable) => (
+          <div
+            key={variable.key}
+            className="grid gap-x-6 border-line border-b px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+          >
+            <dt className="break-all">{variable.name}</dt>
+            <dd className="min-w-0 break-all text-muted">
+              <Value value={variable.value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** Undefined is masked, null takes the variable out that the image sets. */
+function Value({ value }: { value: string | null | undefined }) {
+  const t = useTranslations('services.environment')
+  if (value === undefined) return <span title={t('masked')}>••••••••</span>
+  if (value === null) return <span className="font-sans text-faint">{t('unset')}</span>
+  if (value === '') return <span className="font-sans text-faint">{t('emptyValue')}</span>
+  return (
+    <Copyable value={value} className="whitespace-normal">
+      <span className="whitespace-pre-wrap break-all text-ink">{value}</span>
+    </Copyable>
+  )
+}

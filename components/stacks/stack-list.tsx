@@ -1,0 +1,51 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
+import { isKnown, NoRows } from '@/components/swarm/no-rows'
+import { useHealthSentence } from '@/components/swarm/use-health-sentence'
+import { PageHeader } from '@/components/ui/page/page-header'
+import { Table } from '@/components/ui/table/table'
+import { useLive } from '@/lib/browser/use-live'
+import type { StackRow } from '@/lib/contract/stacks'
+import type { ViewOf } from '@/lib/contract/topics'
+import { page } from '@/lib/paths/page'
+import { looseServices, useStackColumns } from './use-stack-columns'
+
+const idOf = (row: StackRow) => row.id
+const hrefOf = (row: StackRow) => (row.name ? page.stack(row.name) : looseServices)
+
+/** The board: every stack, those that need somebody first. */
+export function StackList({ initial }: { initial: ViewOf<'stacks'> }) {
+  const t = useTranslations('stacks')
+  const { rows, stamp } = useLive('stacks', initial).view
+  const columns = useStackColumns()
+  const named = rows.filter((row) => row.name !== '')
+  const sentence = useHealthSentence(named)
+  const textOf = useCallback((row: StackRow) => `${row.name || t('withoutStack')} ${row.health}`, [t])
+
+  return (
+    <>
+      <PageHeader title={t('title')} state={isKnown(stamp) && t('state', { count: named.length, states: sentence })} />
+      <Table
+        label={t('title')}
+        rows={rows}
+        rowId={idOf}
+        columns={columns}
+        href={hrefOf}
+        filterText={textOf}
+        defaultSort="state"
+        count={({ shown, total, isFiltered }) => t(isFiltered ? 'countFiltered' : 'count', { shown, total })}
+        empty={
+          <NoRows stamp={stamp} title={t('empty.title')}>
+            <p>{t('empty.text')}</p>
+            <pre className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 text-ink text-sm">
+              docker stack deploy -c stack.yml NAME
+            </pre>
+            <p className="mt-2">{t('empty.live')}</p>
+          </NoRows>
+        }
+      />
+    </>
+  )
+}

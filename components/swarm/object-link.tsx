@@ -1,0 +1,31 @@
+import { clsx } from 'clsx'
+import { Link } from '@/components/ui/link'
+import { page } from '@/lib/paths/page'
+
+export type LinkedKind = 'stack' | 'service' | 'config' | 'secret' | 'network' | 'volume'
+
+type Props = { name: string; tone?: 'accent' | 'name' | 'muted'; className?: string } & (
+  | { kind: LinkedKind; id?: string }
+  /** Nodes go by id, because hostnames repeat. */
+  | { kind: 'node'; id: string }
+)
+
+/** Networks and volumes have no page of their own, so their link finds them in the list. */
+const found = (list: string, name: string) => `${list}?q=${encodeURIComponent(name)}`
+
+/** An object's name, which is a link to it wherever it stands. */
+export function ObjectLink(props: Props) {
+  const { name, tone = 'name', className } = props
+  return (
+    <Link href={hrefOf(props)} tone={tone} className={clsx('min-w-0 break-words [overflow-wrap:anywhere]', className)}>
+      {name}
+    </Link>
+  )
+}
+
+function hrefOf(props: Props): string {
+  if (props.kind === 'node') return page.node(props.id)
+  if (props.kind === 'network') return found(page.networks(), props.name)
+  if (props.kind === 'volume') return found(page.volumes(), props.name)
+  return page[props.kind](props.name)
+}

@@ -1,0 +1,127 @@
+'use client'
+
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { Column } from '@/components/ui/table/column'
+import { Table } from '@/components/ui/table/table'
+import type { ConfigRow, DataObjectKind, SecretRow, Usage } from '@/lib/contract/data-objects'
+import { page } from '@/lib/paths/page'
+import { ObjectLink } from './object-link'
+import { ServiceLinks } from './service-links'
+import { useUnits } from './use-units'
+
+type Version = ConfigRow | SecretRow
+type Props = {
+  kind: DataObjectKind
+  /** Oldest first. */
+  versions: readonly Version[]
+  /** The one whose page this is. */
+  name: string
+}
+
+const idOf = (version: Version) => version.id
+
+/** All versions of one logical config or secret, and which services are on which. */
+export function VersionList({ kind, versions, name }: Props) {
+  const t = useTranslations('swarm.versions')
+  const columns = useVersionColumns({ kind, versions, name })
+  return (
+    <Table
+      label={t('label')}
+      rows={versions}
+      rowId={idOf}
+      columns={columns}
+      href={(version) => page[kind](version.name)}
+      defaultSort="-created"
+      param="v"
+      count={({ total }) => t('count', { count: total })}
+    />
+  )
+}
+
+function useVersionColumns({ kind, versions, name }: Props): Column<Version>[] {
+  const t = useTranslations('swarm.versions')
+  const units = useUnits()
+  const newest = versions.at(-1)?.name
+  return useMemo<Column<Version>[]>(() => {
+    const all: Column<Version>[] = [
+      {
+        id: 'name',
+        header: t('name'),
+        cell: (version) => (
+          <span className="inline-flex flex-wrap items-center gap-2">
+            <ObjectLink kind={kind} name={version.name} />
+            {version.name === newest && <Tag>{t('newest')}</Tag>}
+            {version.name === name && <Tag>{t('this')}</Tag>}
+          </span>
+        ),
+        sortBy: (version) => version.name,
+        narrow: 'name',
+      },
+      {
+        id: 'users',
+        header: t('users'),
+        cell: (version) => <Users usages={version.usedBy} />,
+        sortBy: (version) => version.usedBy.length,
+        width: 'grow',
+        narrow: 'detail',
+      },
+      {
+        id: 'size',
+        header: t('size'),
+        cell: (version) =>
+          'sizeBytes' in version && version.sizeBytes !== null ? (
+            <span className="whitespace-nowrap">{units.bytes(version.sizeBytes)}</span>
+          ) : null,
+        align: 'right',
+      },
+      {
+        id: 'hash',
+        header: t('hash'),
+        cell: (version) =>
+          'contentSha256' in version && version.contentSha256 ? (
+            <code>{version.contentSha256.slice(0, 12)}</code>
+          ) : null,
+      },
+      {
+        id: 'created',
+        header: t('created'),
+        cell: (version) => <RelativeTime at={version.createdAt} className="whitespace-nowrap text-muted" />,
+        sortBy: (version) => version.createdAt,
+        narrow: 'aside',
+      },
+    ]
+    return kind === 'config' ? all : all.filter((column) => column.id !== 'size' && column.id !== 'hash')
+  }, [t, units, kind, newest, name])
+}
+
+/** Services by their spec first; one that only a rollback needs is told apart. */
+function Users({ usages }: { usages: readonly Usage[] }) {
+  const t = useTranslations('swarm.versions')
+  const now = namesOf(usages, (usage) => usage.by === 'spec')
+  const later = namesOf(usages, (usage) => usage.by !== 'spec')
+  return (
+    <>
+      {(now.length > 0 || later.length === 0) && <ServiceLinks names={now} />}
+      {later.length > 0 && (
+        <span className="block text-muted">
+          {t('forRollback')} <ServiceLinks names={later} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function namesOf(usages: readonly Usage[], matches: (usage: Usage) => boolean): string[] {
+  return [...new Set(usages.filter(matches).map((usage) => usage.serviceName))]
+}
+
+function Tag({ children }: { children: string }) {
+  return (
+    <Badge tone="neutral" variant="tag">
+      {children}
+    </Badge>
+  )
+}
