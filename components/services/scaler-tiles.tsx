@@ -2,10 +2,10 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { columnsOf } from '@/components/swarm/columns-of'
 import { ObjectLink } from '@/components/swarm/object-link'
-import { TaskTile } from '@/components/swarm/task-tile'
-import { useGhosts } from '@/components/swarm/use-ghosts'
+import { columnsOf } from '@/components/swarm/tasks/columns-of'
+import { TaskTile } from '@/components/swarm/tasks/task-tile'
+import { useGhosts } from '@/components/swarm/tasks/use-ghosts'
 import type { ServiceDetail } from '@/lib/contract/services'
 import type { TaskRow } from '@/lib/contract/tasks'
 import { tasksToDraw } from './tasks-to-draw'
