@@ -6,7 +6,7 @@ import type { Params } from '@/lib/errors/app-error'
 import { messageValues } from '@/lib/errors/message-values'
 
 /** Namespaces whose keys are codes that come from the server. */
-export type CodedNamespace = 'errors' | 'reasons' | 'notes' | 'steps' | 'titles'
+export type CodedNamespace = 'errors' | 'fields' | 'reasons' | 'notes' | 'steps' | 'titles' | 'activity.actions'
 
 /**
  * Renders a code with its parameters: `const say = useCodedText('reasons')`, then `say(reason.code, reason.params)`. A

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import { SettingsHead } from '@/components/users/settings-head'
+
+export default function SettingsLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SettingsHead />
+      {children}
+    </>
+  )
+}
