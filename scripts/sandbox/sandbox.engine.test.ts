@@ -7,7 +7,8 @@ import { deploySample } from './sample.mjs'
 import { curlTask, downSandbox, engineAction, readSandbox, upSandbox } from './sandbox.mjs'
 import { sandboxStatus } from './status.mjs'
 
-const name = 'sandbox-test'
+// Two people on one machine can each have their own.
+const name = `${process.env.SKEP_TEST_SANDBOX ?? 'test'}-made`
 
 const socketOf = () => readSandbox(name)?.nodes[0]?.socket ?? ''
 const webServers = () => {
@@ -29,7 +30,7 @@ test('is a swarm whose nodes are ready', async () => {
   expect(isUp).toBe(true)
   expect(lines).toHaveLength(2)
   expect(lines[1]).toMatch(
-    /^node1 +ready +active +leader +\d+\.\d+.* \/var\/lib\/skep-sandbox\/sandbox-test\/node1\/docker.sock$/,
+    /^node1 +ready +active +leader +\d+\.\d+.* \/var\/lib\/skep-sandbox\/[a-z0-9-]+\/node1\/docker.sock$/,
   )
 })
 

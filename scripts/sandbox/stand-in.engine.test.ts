@@ -4,7 +4,8 @@ import { askEngine } from './machine/engine-api.mjs'
 import { until } from './machine/run.mjs'
 import { downSandbox, upSandbox } from './sandbox.mjs'
 
-const name = 'stand-in-test'
+// Two people on one machine can each have their own.
+const name = `${process.env.SKEP_TEST_SANDBOX ?? 'test'}-stand-in`
 
 let socket = ''
 
