@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ConfigView } from '@/components/configs/config-view'
+import { RemoveConfig } from '@/components/configs/remove-config'
 import { requireUser } from '@/lib/auth/require-user'
 import { live } from '@/lib/live/live'
 
@@ -15,5 +16,5 @@ export default async function ConfigPage({ params }: Props) {
   await requireUser('config.read')
   const initial = live().view(`config:${name}`)
   if (!initial.document && initial.stamp.asOf > 0) notFound()
-  return <ConfigView name={name} initial={initial} />
+  return <ConfigView name={name} initial={initial} actions={<RemoveConfig name={name} initial={initial} />} />
 }

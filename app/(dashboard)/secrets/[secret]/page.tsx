@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { RemoveSecret } from '@/components/secrets/remove-secret'
 import { SecretView } from '@/components/secrets/secret-view'
 import { requireUser } from '@/lib/auth/require-user'
 import { live } from '@/lib/live/live'
@@ -15,5 +16,5 @@ export default async function SecretPage({ params }: Props) {
   await requireUser('secret.read')
   const initial = live().view(`secret:${name}`)
   if (!initial.document && initial.stamp.asOf > 0) notFound()
-  return <SecretView name={name} initial={initial} />
+  return <SecretView name={name} initial={initial} actions={<RemoveSecret name={name} initial={initial} />} />
 }
