@@ -5,7 +5,6 @@ import { type LastWord, LastWordDraft, nothingHeard } from './reducer/last-word'
 import { MapDraft } from './reducer/map-draft'
 import type { Deltas, Touched } from './reducer/touched'
 import { touchedBy } from './reducer/touched-by'
-import { isSameJson } from './same-json'
 import { emptySnapshot, type ObjectKind, type Objects, type Snapshot, stackOf } from './snapshot'
 
 /** The snapshot, and what is needed to judge the next answer by. */
@@ -114,8 +113,8 @@ class SnapshotDraft {
     const id = idOf(object)
     const map: MapDraft<Objects[K]> = this.maps[kind]
     const before = map.current.get(id)
-    const isLastWord = () => askedAt > this.lastWord.about(kind, id, serviceIdOf(object))
-    if (before ? !isNewer(before, object, isLastWord) : !isLastWord()) return
+    if (before && !isNewer(before, object)) return
+    if (!before && askedAt <= this.lastWord.about(kind, id, serviceIdOf(object))) return
     map.set(id, object)
     this.note(kind, before, object)
   }
@@ -170,8 +169,10 @@ function serviceIdOf(object: Objects[ObjectKind]): string | undefined {
   return 'ServiceID' in object ? object.ServiceID : undefined
 }
 
-/** By version where there is one, however late the answer comes. A network has none: of it the last word counts. */
-function isNewer(before: Objects[ObjectKind], object: Objects[ObjectKind], isLastWord: () => boolean): boolean {
-  if ('Version' in before && 'Version' in object) return object.Version.Index > before.Version.Index
-  return isLastWord() && !isSameJson(before, object)
+/**
+ * By version, however late the answer comes. A network has none and needs none, since the engine cannot change it; answers
+ * about it differ all the same, because this node tells of its own copy of it as soon as a task here is connected.
+ */
+function isNewer(before: Objects[ObjectKind], object: Objects[ObjectKind]): boolean {
+  return 'Version' in before && 'Version' in object && object.Version.Index > before.Version.Index
 }

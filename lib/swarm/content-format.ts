@@ -1,8 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { ContentFormat } from '@/lib/contract/data-objects'
-import { looksLikeIni, looksLikeToml } from './content-lines'
+import { looksLikeIni, looksLikeToml, looksLikeYaml } from './content-lines'
 
-/** Enough to tell the format. YAML's parser would need seconds for a whole megabyte. */
+/** Enough to tell the format, whatever the whole would cost. */
 const sampleLength = 8_192
 
 /**
@@ -41,19 +40,9 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Ends where a line begins that is not indented, so that no YAML block is cut in its middle. */
+/** Ends with a whole line, if there is one. */
 function beginningOf(text: string): string {
   if (text.length <= sampleLength) return text
   const sample = text.slice(0, sampleLength)
-  const end = sample.search(/\n(?=\S)(?![\s\S]*\n\S)/)
-  return end < 0 ? sample : sample.slice(0, end)
-}
-
-/** A list, or a map with keys as programs have them: "Dear reader: …" is prose, although YAML would take it. */
-function looksLikeYaml(sample: string): boolean {
-  const document = parseDocument(sample.replace(/\n---\s[\s\S]*$/, ''), { logLevel: 'silent', uniqueKeys: false })
-  if (document.errors.length > 0) return false
-  if (isSeq(document.contents)) return true
-  if (!isMap(document.contents)) return false
-  return document.contents.items.every(({ key }) => isScalar(key) && /^[^\s:][^\s]*$/.test(String(key.value)))
+  return sample.slice(0, sample.lastIndexOf('\n') + 1) || sample
 }

@@ -1,3 +1,8 @@
+/*
+ * Formats told line by line. Parsers are not asked: this runs for whatever somebody has put into a config, and nesting
+ * without end makes YAML's parser take V8 down, not just throw.
+ */
+
 /** Lines that say something, without the comments of INI and TOML files. */
 function meaningful(sample: string): string[] {
   return sample.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^\s*[#;]/.test(line))
@@ -35,10 +40,10 @@ const tomlBlock = /^("""|'''|\[|\{)/
 export function looksLikeToml(sample: string): boolean {
   let isDistinct = false
   let hasSection = false
-  let open = ''
+  const block = new OpenBlock()
   for (const line of meaningful(sample)) {
-    if (open) {
-      open = isStillOpen(`${open}\n${line}`)
+    if (block.isOpen) {
+      block.take(line)
       continue
     }
     if (section.test(line)) {
@@ -49,18 +54,48 @@ export function looksLikeToml(sample: string): boolean {
     const [, space = '', value = ''] = tomlPair.exec(line) ?? []
     if (tomlBlock.test(value)) {
       isDistinct = true
-      open = isStillOpen(value)
+      block.begin(value)
     } else if (tomlQuoted.test(value)) isDistinct ||= hasSection || space !== ''
     else if (!tomlWord.test(value)) return false
   }
   return isDistinct
 }
 
-/** The value so far, when its brackets or long quotes are not closed yet; else nothing. */
-function isStillOpen(value: string): string {
-  const long = /^("""|''')/.exec(value)?.[1]
-  if (long) return value.indexOf(long, 3) < 0 ? value : ''
-  const bare = value.replace(/"([^"\\]|\\.)*"|'[^']*'|#.*$/gm, '')
-  const depth = (bare.match(/[[{]/g)?.length ?? 0) - (bare.match(/[\]}]/g)?.length ?? 0)
-  return depth > 0 ? value : ''
+/** A value of TOML that goes on over several lines: a list, a table in braces, or a long string. */
+class OpenBlock {
+  private depth = 0
+  private quote: string | null = null
+
+  get isOpen(): boolean {
+    return this.depth > 0 || this.quote !== null
+  }
+
+  begin(value: string): void {
+    const quote = /^("""|''')/.exec(value)?.[1]
+    if (!quote) this.take(value)
+    else if (value.indexOf(quote, quote.length) < 0) this.quote = quote
+  }
+
+  take(line: string): void {
+    if (this.quote !== null) {
+      if (line.includes(this.quote)) this.quote = null
+      return
+    }
+    const bare = line.replace(/"([^"\\]|\\.)*"|'[^']*'|#.*$/g, '')
+    this.depth += (bare.match(/[[{]/g)?.length ?? 0) - (bare.match(/[\]}]/g)?.length ?? 0)
+  }
+}
+
+const yamlKey = /^("[^"]*"|'[^']*'|[\w.$/<~^(][^\s]*)\s*:(\s|$)/
+const yamlMark = /^(---|\.\.\.)(\s|$)|^%(YAML|TAG) /
+
+/**
+ * Lines that are not indented are keys, or list items, or close what was opened; under them anything may stand. A key has
+ * no spaces, for "Dear reader: …" is prose, although YAML would take it.
+ */
+export function looksLikeYaml(sample: string): boolean {
+  const lines = sample.split(/\r?\n/).filter((line) => !/^\s*(#|$)/.test(line) && !yamlMark.test(line))
+  const isKeyOrItem = (line: string) => yamlKey.test(line) || /^-(\s|$)/.test(line)
+  const isInside = (line: string, index: number) => index > 0 && /^( |[\]}])/.test(line)
+  return lines.length > 0 && lines.every((line, index) => isKeyOrItem(line) || isInside(line, index))
 }

@@ -27,6 +27,8 @@ const rules: Rule[] = [
   },
   { when: /code = AlreadyExists|already exists/, code: 'name_taken' },
   { when: /does not have a leader/, code: 'no_quorum' },
+  // Said with 503, as if it would pass.
+  { when: /already part of a swarm/, code: 'engine_refused' },
   { when: /needs to be unlocked/, code: 'swarm_locked' },
   { when: /Worker nodes can't be used/, code: 'not_a_manager' },
   { when: /is not a swarm manager|is not part of a swarm/, code: 'not_in_swarm' },

@@ -2,11 +2,12 @@ import 'server-only'
 import type { IncomingMessage } from 'node:http'
 import { type Dials, dialsTo, type EngineRequest } from './dial'
 import { type EngineSettings, engineAddress } from './docker-host'
-import { readJson, readList } from './read-body'
+import { type Body, readJson, readList } from './read-body'
+import { SilenceLimit } from './silence-limit'
 import { Slots } from './slots'
 import { type Asked, translateError } from './translate-error'
 
-/** The engine answers a list of 10,000 tasks in about a second; what takes ten is not going to come. */
+/** Without a byte. The engine begins to answer a list of 10,000 tasks within a second; what takes ten will not come. */
 const readLimitMs = 10_000
 /** More than the engine's own 20 s, so that it is the engine that says DeadlineExceeded. */
 const writeLimitMs = 30_000
@@ -82,10 +83,11 @@ export class Transport {
   }
 
   private limited<T>(request: Omit<EngineRequest, 'signal'>, subject: Subject, use: Use<T>): Promise<T> {
-    const signal = AbortSignal.timeout(readLimitMs)
+    const limit = new SilenceLimit(readLimitMs)
+    const { signal } = limit
     return this.explained(signal, { isWrite: false, subject }, () =>
-      this.slots.run(signal, async () => use(await this.dials.read({ ...request, signal }))),
-    )
+      this.slots.run(signal, async () => use(limit.listen(await this.dials.read({ ...request, signal })))),
+    ).finally(() => limit.end())
   }
 
   private async askVersion(): Promise<EngineVersion> {
@@ -110,4 +112,4 @@ export class Transport {
 }
 
 type Version = { Version: string; ApiVersion: string }
-type Use<T> = (answer: IncomingMessage) => Promise<T>
+type Use<T> = (body: Body) => Promise<T>
