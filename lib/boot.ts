@@ -1,13 +1,13 @@
 import 'server-only'
 import { inspect } from 'node:util'
-import { renewSetUpToken } from './auth/set-up'
-import { watchPeerAddresses } from './http/client-address'
-import { live } from './live/live'
+import { renewSetUpToken } from '@/lib/auth/set-up'
+import { watchPeerAddresses } from '@/lib/http/client-address'
+import { live } from '@/lib/live/live'
+import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
+import { page } from '@/lib/paths/page'
+import { closeStore, openStore } from '@/lib/store/store'
 import { log } from './log'
-import { releaseOperations, resumeOperations } from './operations/recovery'
-import { page } from './paths/page'
 import { type Settings, SettingsError, settings } from './settings'
-import { openStore } from './store/store'
 
 /** For operations to be let go of in order; whoever restarts us does not wait longer. */
 const shutdownMs = 1_500
@@ -48,11 +48,16 @@ async function offerSetUp(given: Settings): Promise<void> {
 
 /**
  * Next waits for open answers, and a stream never ends by itself. Operations are let go of, so that the next process takes
- * them over without waiting for their leases.
+ * them over without waiting for their leases, and closing the database leaves one whole file for whoever copies it.
  */
 async function shutDown(): Promise<void> {
   setTimeout(() => process.exit(0), shutdownMs).unref()
   live().stop()
-  await releaseOperations().catch((error: unknown) => log().error({ err: error }, 'operations could not be let go of'))
+  try {
+    await releaseOperations()
+    await closeStore()
+  } catch (error) {
+    log().error({ err: error }, 'the end was not an orderly one')
+  }
   process.exit(0)
 }

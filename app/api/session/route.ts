@@ -18,9 +18,9 @@ export const GET = endpoint({ action: 'session.manage', object: ownSession }, ({
   return { id: user.id, username: user.username, name: user.name, role: user.role, may: rightsOf(user) }
 })
 
-/** Signs out, and has the browser forget what it kept of our pages. */
+/** Signs out, and has the browser forget the pages it keeps for going back to. */
 export const DELETE = endpoint({ action: 'session.manage', object: ownSession }, async ({ user, request }) => {
   await signOut(user)
-  const headers = { 'Set-Cookie': endedSessionCookie(request), 'Clear-Site-Data': '"cache", "storage"' }
+  const headers = { 'Set-Cookie': endedSessionCookie(request), 'Clear-Site-Data': '"cache"' }
   return new Response(null, { status: 204, headers })
 })

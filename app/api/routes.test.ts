@@ -1,0 +1,102 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isAllowed } from '@/lib/auth/authorize'
+import type { RouteHandler } from '@/lib/http/endpoint'
+import { requestTo } from '@/lib/http/testing/requests'
+import { temporaryStore } from '@/lib/store/testing/temporary-store'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('route.ts'))
+  .toSorted()
+
+type Route = { name: string; method: string; path: string; handler: unknown }
+
+async function loadRoutes(): Promise<Route[]> {
+  const loaded = files.map(async (file) => {
+    const exported: Record<string, unknown> = await import(join(process.cwd(), 'app/api', file))
+    const path = `/api/${file.replace(/\/?route\.ts$/, '')}`
+    return methods
+      .filter((method) => method in exported)
+      .map((method) => ({ name: `${method} ${path}`, method, path, handler: exported[method] }))
+  })
+  return (await Promise.all(loaded)).flat()
+}
+
+const routes = await loadRoutes()
+
+let database: Awaited<ReturnType<typeof temporaryStore>>
+beforeAll(async () => {
+  database = await temporaryStore()
+})
+afterAll(() => database.remove())
+
+function isMadeByEndpoint(handler: unknown): handler is RouteHandler {
+  return typeof handler === 'function' && 'endpoint' in handler
+}
+
+function handlerOf({ name, handler }: Route): RouteHandler {
+  if (!isMadeByEndpoint(handler)) throw new Error(`${name} is not made by endpoint()`)
+  return handler
+}
+
+function demandOf(route: Route): string {
+  const demand = handlerOf(route).endpoint
+  if (demand.access === 'public') return 'everybody'
+  const roles = (['viewer', 'operator', 'admin'] as const).filter((role) =>
+    isAllowed({ role }, demand.action, { kind: 'any', name: null, stack: null }),
+  )
+  return `${demand.action} (${roles.join(', ')})`
+}
+
+async function codeOf(route: Route, headers: Record<string, string> = {}): Promise<string> {
+  // A body that no schema takes: who gets as far as that would do something with it.
+  const body = route.method === 'GET' ? undefined : { nobody: 'takes this' }
+  const request = requestTo({ method: route.method, path: route.path, headers, body })
+  const response = await handlerOf(route)(request, { params: Promise.resolve({}) })
+  return response.ok ? `answered ${response.status}` : (await response.json()).code
+}
+
+test('a file of a route exports methods, and each is made by endpoint()', () => {
+  expect(routes.filter((route) => !isMadeByEndpoint(route.handler)).map((route) => route.name)).toEqual([])
+  const withMethods = new Set(routes.map((route) => route.path))
+  expect(
+    files.map((file) => `/api/${file.replace(/\/?route\.ts$/, '')}`).filter((path) => !withMethods.has(path)),
+  ).toEqual([])
+})
+
+test('who may call which route is this table, and a new route is decided on here', () => {
+  expect(routes.map((route) => `${route.name}: ${demandOf(route)}`).join('\n')).toMatchInlineSnapshot(`
+    "GET /api/activity: activity.read (admin)
+    DELETE /api/session/all/[id]: session.manage (viewer, operator, admin)
+    GET /api/session/all: session.manage (viewer, operator, admin)
+    POST /api/session/password: session.manage (viewer, operator, admin)
+    GET /api/session: session.manage (viewer, operator, admin)
+    POST /api/session: everybody
+    DELETE /api/session: session.manage (viewer, operator, admin)
+    POST /api/set-up: everybody
+    PATCH /api/users/[id]: user.manage (admin)
+    DELETE /api/users/[id]: user.manage (admin)
+    GET /api/users: user.manage (admin)
+    POST /api/users: user.manage (admin)"
+  `)
+})
+
+const guarded = routes.filter((route) => isMadeByEndpoint(route.handler) && route.handler.endpoint.access === 'user')
+const writes = routes.filter((route) => route.method !== 'GET')
+
+test.each(guarded)('$name answers a stranger with not_signed_in, before it looks at anything', async (route) => {
+  expect(await codeOf(route)).toBe('not_signed_in')
+  const tricks = { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy', authorization: 'Bearer x' }
+  expect(await codeOf(route, tricks)).toBe('not_signed_in')
+})
+
+test.each(writes)('$name is refused when another site sends it', async (route) => {
+  expect(await codeOf(route, { origin: 'http://evil.test', 'sec-fetch-site': 'cross-site' })).toBe('foreign_origin')
+})
+
+test.each(routes)('$name is refused under another host', async (route) => {
+  expect(await codeOf(route, { host: 'evil.test' })).toBe('unknown_host')
+})
