@@ -1,0 +1,104 @@
+import { byBytes } from './byte-order'
+import type { DataObjectBody, NetworkBody, ServiceBody } from './convert/bodies'
+import { convertDataObjects } from './convert/data-objects'
+import { locateIn } from './convert/locate'
+import { convertNetworks } from './convert/networks'
+import { convertService } from './convert/service'
+import { type Finding, finding } from './finding'
+import { imageProblem } from './formats/image-reference'
+import { gather } from './gather'
+import type { ServiceModel, StackModel } from './load/model'
+import { type StackFile, stackFiles } from './load/stack-files'
+import { type LoadedStack, loadStack } from './load-stack'
+import { ComposeRefusal } from './refusal'
+
+export type StackRequest = {
+  stack: string
+  /** All files that the stack may name. Nothing else is ever read. */
+  files: readonly StackFile[]
+  /** Names of Compose files among them, the first one first. */
+  composeFiles: readonly string[]
+  /** The environment: for `${NAME}`, and for variables that the file names without a value. */
+  variables: Readonly<Record<string, string>>
+  /** Where relative paths begin, absolute. */
+  projectDir: string
+  /** What a leading `~` of a bind mount stands for; null if there is nothing. */
+  homeDir: string | null
+  /** Of the engine that is going to get the bodies. */
+  apiVersion: string
+}
+
+/** How far the CLI would get: reading, checking the images, making what it sends. */
+export type Stage = 'load' | 'check' | 'convert'
+
+export type ConvertedStack = {
+  networks: NetworkBody[]
+  /** By name; they must exist before the stack is deployed. */
+  externalNetworks: string[]
+  secrets: DataObjectBody[]
+  configs: DataObjectBody[]
+  /** References lack their IDs until withObjectIds(). */
+  services: ServiceBody[]
+  findings: Finding[]
+}
+
+/** The first refusal is what the CLI reports; the others would come to light later. */
+export type RefusedStack = { refused: [Finding, ...Finding[]]; stage: Stage; findings: Finding[] }
+
+/**
+ * What `docker stack deploy` sends to the engine for these files, or why it refuses them. Pure: no file but those given
+ * is read, no variable but those given is known. Networks, secrets, configs and services are sorted by name.
+ */
+export function convertStack(request: StackRequest): ConvertedStack | RefusedStack {
+  const findings: Finding[] = []
+  let stage: Stage = 'load'
+  try {
+    refuseBadName(request.stack)
+    const loaded = loadStack(request, (found) => findings.push(found))
+    stage = 'check'
+    refuseBadImages(loaded)
+    stage = 'convert'
+    const converted = convertLoaded(request, loaded)
+    return { ...converted, findings: findings.toSorted(byPlace) }
+  } catch (error) {
+    if (!(error instanceof ComposeRefusal)) throw error
+    return { refused: [...error.findings], stage, findings: findings.toSorted(byPlace) }
+  }
+}
+
+function refuseBadName(stack: string): void {
+  if (stack.replaceAll(/^[\s'"]+|[\s'"]+$/g, '') === '') throw new ComposeRefusal([finding('stack_name_empty', null)])
+}
+
+function refuseBadImages({ model, files }: LoadedStack): void {
+  const locate = locateIn(files.map(({ interpolated }) => interpolated))
+  gather(inOrder(model.services), ({ name, image }) => {
+    const problem = imageProblem(image)
+    if (problem === null) return
+    const place = locate(['services', name, 'image'])
+    if (problem === 'missing') throw new ComposeRefusal([finding('image_missing', place, { service: name })])
+    throw new ComposeRefusal([finding('image_invalid', place, { service: name, image, problem })])
+  })
+}
+
+function convertLoaded(request: StackRequest, { model, files }: LoadedStack): Omit<ConvertedStack, 'findings'> {
+  const { stack, projectDir, apiVersion } = request
+  const locate = locateIn(files.map(({ interpolated }) => interpolated))
+  const context = { stack, model, files: stackFiles(request.files, projectDir), locate }
+  const { networks, externals } = convertNetworks(stack, model, apiVersion)
+  return {
+    networks,
+    externalNetworks: externals,
+    secrets: convertDataObjects('secret', context),
+    configs: convertDataObjects('config', context),
+    services: gather(inOrder(model.services), (service) => convertService(service, context)),
+  }
+}
+
+function inOrder(services: StackModel['services']): ServiceModel[] {
+  return [...services.values()].toSorted((a, b) => byBytes(a.name, b.name))
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (a.start ?? 0) - (b.start ?? 0)
+}

@@ -1,0 +1,67 @@
+import { type Finding, finding } from './finding'
+import { absolutePath, cleanPath } from './formats/paths'
+import { interpolateFile } from './interpolate/interpolate-file'
+import { loadFile } from './load/load-file'
+import type { StackModel } from './load/model'
+import { contentOf, type StackFile, stackFiles } from './load/stack-files'
+import { mergeFiles } from './merge/merge-files'
+import type { MappingNode } from './parse/compose-node'
+import { type ParsedFile, parseFile } from './parse/parse-file'
+import { ComposeRefusal } from './refusal'
+import { forbiddenProperties } from './schema/forbidden'
+import { refuseInvalid } from './schema/refuse-invalid'
+import { minorOf, unsupportedVersion, versionOf } from './schema/version'
+
+export type LoadRequest = {
+  files: readonly StackFile[]
+  composeFiles: readonly string[]
+  variables: Readonly<Record<string, string>>
+  projectDir: string
+  homeDir: string | null
+}
+
+/** One Compose file: as it is written, with its variables put in, and what it says on its own. */
+export type LoadedFile = ParsedFile & { interpolated: MappingNode; minor: number; model: StackModel }
+
+export type LoadedStack = { files: LoadedFile[]; model: StackModel }
+
+/** Reads all Compose files, then loads and merges them. Throws ComposeRefusal where the CLI would give up. */
+export function loadStack(request: LoadRequest, report: (found: Finding) => void): LoadedStack {
+  const [first, ...others] = request.composeFiles.map((name) => parseFile(name, contentOf(composeFile(name, request))))
+  if (!first) throw new ComposeRefusal([finding('no_compose_file', null)])
+  const load = (file: ParsedFile) => loadOne(file, versionOf(first.root), request, report)
+  const base = load(first)
+  const later = others.map(load)
+  return { files: [base, ...later], model: mergeFiles([base.model, ...later.map(({ model }) => model)]) }
+}
+
+function composeFile(name: string, { files, projectDir }: LoadRequest): StackFile {
+  const path = cleanPath(absolutePath(projectDir, name))
+  const found = files.find((file) => cleanPath(absolutePath(projectDir, file.name)) === path)
+  if (!found) throw new ComposeRefusal([finding('compose_file_missing', null, { file: name })])
+  return found
+}
+
+/** The checks of one file in the order of the CLI. Source: docker/cli, cli/compose/loader/loader.go. */
+function loadOne(
+  file: ParsedFile,
+  version: string,
+  { files, projectDir, homeDir, variables }: LoadRequest,
+  report: (found: Finding) => void,
+): LoadedFile {
+  const own = versionOf(file.root)
+  const versionPlace = file.root.entries.get('version')?.value.place ?? file.root.place
+  if (own !== version)
+    throw new ComposeRefusal([finding('version_mismatch', versionPlace, { first: version, second: own })])
+  const [forbidden, ...others] = forbiddenProperties(file.root)
+  if (forbidden) throw new ComposeRefusal([forbidden, ...others])
+
+  const given = new Map(Object.entries(variables))
+  const { root, findings } = interpolateFile(file.root, given)
+  for (const found of findings) report(found)
+  const minor = minorOf(version)
+  if (minor === null) throw new ComposeRefusal([unsupportedVersion(file.root, version)])
+  refuseInvalid(root, minor)
+  const context = { files: stackFiles(files, projectDir), projectDir, homeDir, variables: given, minor, report }
+  return { ...file, interpolated: root, minor, model: loadFile(root, context) }
+}

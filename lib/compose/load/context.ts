@@ -1,0 +1,14 @@
+import type { Finding } from '@/lib/compose/finding'
+import type { StackFiles } from './stack-files'
+
+/** What loading a file needs beside it. The environment is what was given, never that of the process. */
+export type LoadContext = {
+  files: StackFiles
+  projectDir: string
+  /** For a leading `~` in the source of a bind mount; null leaves it. */
+  homeDir: string | null
+  variables: ReadonlyMap<string, string>
+  /** Of version 3.x. */
+  minor: number
+  report: (finding: Finding) => void
+}

@@ -1,0 +1,114 @@
+import { finding } from '@/lib/compose/finding'
+import type { FindingCode } from '@/lib/compose/finding-codes'
+import { parseBytes } from '@/lib/compose/formats/byte-size'
+import { parseDuration } from '@/lib/compose/formats/duration'
+import { type ComposeNode, childOf, entriesOf, itemsOf } from '@/lib/compose/parse/compose-node'
+import { formatGoFloat, truncateToInt64 } from '@/lib/compose/parse/go-number'
+import { ComposeRefusal } from '@/lib/compose/refusal'
+import type { Params } from '@/lib/errors/app-error'
+
+/*
+ * What is absent or null is decoded into Go's zero value. The schema has seen to most types; what it lets through, a
+ * date where a text belongs for instance, is refused here. Source: go-viper/mapstructure.
+ */
+
+export function refuse(code: FindingCode, node: ComposeNode, params: Params = {}): never {
+  throw new ComposeRefusal([finding(code, node.place, params)])
+}
+
+export function isAbsent(node: ComposeNode | undefined): node is undefined {
+  return node === undefined || node.kind === 'null'
+}
+
+export function textOf(node: ComposeNode | undefined): string {
+  if (isAbsent(node)) return ''
+  return node.kind === 'text' ? node.value : refuse('decode_wrong_type', node, { expected: 'string' })
+}
+
+export function textsOf(node: ComposeNode | undefined): string[] {
+  return itemsOf(node).map(textOf)
+}
+
+export function textOrTextsOf(node: ComposeNode | undefined): string[] {
+  return node?.kind === 'list' ? textsOf(node) : isAbsent(node) ? [] : [textOf(node)]
+}
+
+export function booleanOf(node: ComposeNode | undefined): boolean {
+  if (isAbsent(node)) return false
+  return node.kind === 'boolean' ? node.value : refuse('decode_wrong_type', node, { expected: 'boolean' })
+}
+
+/** A whole number; a float loses its fraction. */
+export function integerOf(node: ComposeNode | undefined): bigint {
+  if (isAbsent(node)) return 0n
+  if (node.kind === 'integer') return BigInt.asIntN(64, node.value)
+  if (node.kind === 'float') return truncateToInt64(node.value)
+  return refuse('decode_wrong_type', node, { expected: 'integer' })
+}
+
+/** A whole number that is not negative. What is too large for the bits loses its upper ones. */
+export function unsignedOf(node: ComposeNode | undefined, bits = 64): bigint {
+  if (node && (node.kind === 'integer' || node.kind === 'float') && node.value < 0) refuse('decode_negative', node)
+  return BigInt.asUintN(bits, node?.kind === 'integer' ? node.value : integerOf(node))
+}
+
+export function floatOf(node: ComposeNode | undefined): number {
+  if (isAbsent(node)) return 0
+  if (node.kind === 'integer' || node.kind === 'float') return Number(node.value)
+  return refuse('decode_wrong_type', node, { expected: 'number' })
+}
+
+/** In nanoseconds. */
+export function durationOf(node: ComposeNode | undefined): bigint {
+  if (isAbsent(node)) return 0n
+  const duration = node.kind === 'text' ? parseDuration(node.value) : null
+  return duration ?? refuse('decode_bad_duration', node)
+}
+
+export function bytesOf(node: ComposeNode | undefined): bigint {
+  if (isAbsent(node)) return 0n
+  if (node.kind === 'integer') return node.value
+  const bytes = node.kind === 'text' ? parseBytes(node.value) : null
+  return bytes ?? refuse('decode_bad_size', node)
+}
+
+export function orNull<T>(node: ComposeNode | undefined, decode: (node: ComposeNode) => T): T | null {
+  return isAbsent(node) ? null : decode(node)
+}
+
+/** A scalar as Go's `%v` prints it; null is the empty text. */
+export function printedOf(node: ComposeNode): string {
+  if (node.kind === 'text' || node.kind === 'integer' || node.kind === 'boolean') return String(node.value)
+  if (node.kind === 'float') return formatGoFloat(node.value)
+  if (node.kind === 'time') return node.goText
+  return node.kind === 'null' ? '' : refuse('decode_wrong_type', node, { expected: 'string' })
+}
+
+/** Driver options and the like, from a mapping alone. Null if they are not given, which differs from empty ones. */
+export function optionsOf(node: ComposeNode | undefined): Map<string, string> | null {
+  if (isAbsent(node)) return null
+  return new Map(entriesOf(node).map(([key, { value }]) => [key, printedOf(value)]))
+}
+
+/** Labels and the like, from a mapping or a list of `key=value`. A key alone has an empty value. */
+export function labelsOf(node: ComposeNode | undefined): Map<string, string> {
+  return new Map([...nullableLabelsOf(node)].map(([key, value]) => [key, value ?? '']))
+}
+
+/** As labelsOf, but a key alone, or with null, has the value null. */
+export function nullableLabelsOf(node: ComposeNode | undefined): Map<string, string | null> {
+  if (node?.kind === 'mapping')
+    return new Map(entriesOf(node).map(([key, { value }]) => [key, isAbsent(value) ? null : printedOf(value)]))
+  const labels = new Map<string, string | null>()
+  for (const item of textsOf(node)) {
+    const at = item.indexOf('=')
+    labels.set(at === -1 ? item : item.slice(0, at), at === -1 ? null : item.slice(at + 1))
+  }
+  return labels
+}
+
+/** Where the schema allows other keys, the decoder takes one that differs in case alone. */
+export function looseChildOf(node: ComposeNode | undefined, key: string): ComposeNode | undefined {
+  const exact = childOf(node, key)
+  return exact ?? entriesOf(node).find(([other]) => other.toLowerCase() === key)?.[1].value
+}

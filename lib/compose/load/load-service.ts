@@ -1,0 +1,154 @@
+import { byBytes } from '@/lib/compose/byte-order'
+import { splitShellWords } from '@/lib/compose/formats/shell-words'
+import { type ComposeNode, childOf, entriesOf, itemsOf, type MappingNode } from '@/lib/compose/parse/compose-node'
+import type { LoadContext } from './context'
+import {
+  booleanOf,
+  durationOf,
+  integerOf,
+  isAbsent,
+  labelsOf,
+  looseChildOf,
+  optionsOf,
+  orNull,
+  printedOf,
+  refuse,
+  textOf,
+  textOrTextsOf,
+  textsOf,
+  unsignedOf,
+} from './decode'
+import { refuseIgnoredValues } from './ignored-values'
+import { loadDeploy } from './load-deploy'
+import { loadEnvironment } from './load-environment'
+import { loadPorts } from './load-ports'
+import { loadVolumes } from './load-volumes'
+import type { AttachmentModel, HealthcheckModel, ReferenceModel, ServiceModel, UlimitModel } from './model'
+
+/** Reads a service that the schema has accepted. Throws ComposeRefusal. Source: docker/cli, cli/compose/loader. */
+export function loadService(name: string, node: ComposeNode, context: LoadContext): ServiceModel {
+  const get = (key: string) => childOf(node, key)
+  refuseIgnoredValues(node)
+  return {
+    name,
+    image: textOf(get('image')),
+    hostname: textOf(get('hostname')),
+    user: textOf(get('user')),
+    workingDir: textOf(get('working_dir')),
+    isolation: textOf(get('isolation')),
+    stopSignal: textOf(get('stop_signal')),
+    restart: textOf(get('restart')),
+    isTty: booleanOf(get('tty')),
+    isStdinOpen: booleanOf(get('stdin_open')),
+    isReadOnly: booleanOf(get('read_only')),
+    init: orNull(get('init'), booleanOf),
+    stopGracePeriod: orNull(get('stop_grace_period'), durationOf),
+    command: commandOf(get('command')),
+    entrypoint: commandOf(get('entrypoint')),
+    capAdd: textsOf(get('cap_add')),
+    capDrop: textsOf(get('cap_drop')),
+    dns: orNull(get('dns'), textOrTextsOf),
+    dnsSearch: orNull(get('dns_search'), textOrTextsOf),
+    extraHosts: extraHostsOf(get('extra_hosts')),
+    environment: loadEnvironment(node, context),
+    labels: labelsOf(get('labels')),
+    sysctls: labelsOf(get('sysctls')),
+    ulimits: new Map(entriesOf(get('ulimits')).map(([key, { value }]) => [key, ulimitOf(value)])),
+    logging: orNull(get('logging'), (logging) => ({
+      driver: textOf(childOf(logging, 'driver')),
+      options: optionsOf(childOf(logging, 'options')),
+    })),
+    credentialSpec: {
+      config: textOf(childOf(get('credential_spec'), 'config')),
+      file: textOf(childOf(get('credential_spec'), 'file')),
+      registry: textOf(childOf(get('credential_spec'), 'registry')),
+    },
+    healthcheck: orNull(get('healthcheck'), healthcheckOf),
+    networks: attachmentsOf(get('networks')),
+    ports: orNull(get('ports'), (ports) => loadPorts(ports, context)),
+    volumes: orNull(get('volumes'), (volumes) => loadVolumes(volumes, context)),
+    secrets: orNull(get('secrets'), referencesOf),
+    configs: orNull(get('configs'), referencesOf),
+    deploy: loadDeploy(get('deploy')),
+  }
+}
+
+function commandOf(node: ComposeNode | undefined): string[] {
+  if (node?.kind !== 'text') return textsOf(node)
+  const split = splitShellWords(node.value)
+  return 'words' in split ? split.words : refuse('command_not_splittable', node, { problem: split.problem })
+}
+
+/** As `host:ip`, brackets around an IPv6 address removed. Entries that have neither `=` nor `:` are dropped. */
+function extraHostsOf(node: ComposeNode | undefined): string[] {
+  const entries = node?.kind === 'mapping' ? hostEntriesOf(node) : textsOf(node)
+  return entries.flatMap((entry) => {
+    const separator = entry.includes('=') ? '=' : ':'
+    const at = entry.indexOf(separator)
+    if (at === -1) return []
+    const address = entry.slice(at + 1)
+    return [`${entry.slice(0, at)}:${/^\[.+\]$/.test(address) ? address.slice(1, -1) : address}`]
+  })
+}
+
+function hostEntriesOf(node: MappingNode): string[] {
+  return [...node.entries]
+    .filter(([, { value }]) => !isAbsent(value))
+    .map(([host, { value }]) => `${host}:${value.kind === 'text' ? value.value : printedAsText(value)}`)
+    .toSorted(byBytes)
+}
+
+/** Go's `%s` of something that is no text says so. */
+function printedAsText(node: ComposeNode): string {
+  if (node.kind === 'integer') return `%!s(int=${printedOf(node)})`
+  return node.kind === 'float' ? `%!s(float64=${printedOf(node)})` : printedOf(node)
+}
+
+function ulimitOf(node: ComposeNode): UlimitModel {
+  if (node.kind === 'integer') return { single: integerOf(node), soft: 0n, hard: 0n }
+  const [soft, hard] = [childOf(node, 'soft'), childOf(node, 'hard')]
+  if (soft?.kind !== 'integer' || hard?.kind !== 'integer')
+    return refuse('decode_wrong_type', node, { expected: 'integer' })
+  return { single: 0n, soft: integerOf(soft), hard: integerOf(hard) }
+}
+
+function healthcheckOf(node: ComposeNode): HealthcheckModel {
+  const test = childOf(node, 'test')
+  return {
+    test: test?.kind === 'text' ? ['CMD-SHELL', test.value] : textsOf(test),
+    timeout: orNull(childOf(node, 'timeout'), durationOf),
+    interval: orNull(childOf(node, 'interval'), durationOf),
+    startPeriod: orNull(childOf(node, 'start_period'), durationOf),
+    startInterval: orNull(childOf(node, 'start_interval'), durationOf),
+    retries: orNull(childOf(node, 'retries'), unsignedOf),
+    isDisabled: booleanOf(childOf(node, 'disable')),
+  }
+}
+
+function attachmentsOf(node: ComposeNode | undefined): Map<string, AttachmentModel | null> {
+  if (node?.kind !== 'mapping') return new Map(textsOf(node).map((name) => [name, null]))
+  return new Map(
+    entriesOf(node).map(([name, { value }]) => [
+      name,
+      orNull(value, () => ({
+        aliases: textsOf(childOf(value, 'aliases')),
+        driverOptions: optionsOf(childOf(value, 'driver_opts')),
+      })),
+    ]),
+  )
+}
+
+function referencesOf(node: ComposeNode): ReferenceModel[] {
+  return itemsOf(node).map((item) => {
+    const place = item.place
+    if (item.kind !== 'mapping') return { source: textOf(item), target: '', uid: '', gid: '', mode: null, place }
+    return {
+      source: textOf(looseChildOf(item, 'source')),
+      target: textOf(looseChildOf(item, 'target')),
+      uid: textOf(looseChildOf(item, 'uid')),
+      gid: textOf(looseChildOf(item, 'gid')),
+      mode: orNull(looseChildOf(item, 'mode'), (mode) => Number(unsignedOf(mode, 32))),
+      place,
+    }
+  })
+}

@@ -1,0 +1,32 @@
+import { type Finding, finding } from '@/lib/compose/finding'
+import type { MappingNode } from '@/lib/compose/parse/compose-node'
+import { type ComposeNode, childOf } from '@/lib/compose/parse/compose-node'
+import { formatGoFloat } from '@/lib/compose/parse/go-number'
+import { newestMinor } from './stack-rule'
+
+/**
+ * The version that a file asks for, as text: `3.13` if it has none, `3` or an empty one. Read before variables are put
+ * in, and from the YAML value: an unquoted 3.10 is the number 3.1. Source: docker/cli, cli/compose/schema/schema.go.
+ */
+export function versionOf(root: MappingNode): string {
+  const node = childOf(root, 'version')
+  const text = node ? printed(node) : ''
+  return text === '' || text === '3' ? `3.${newestMinor}` : text
+}
+
+/** The number after `3.`, or null for a version that does not exist. */
+export function minorOf(version: string): number | null {
+  const digits = /^3\.(0|[1-9]\d?)$/.exec(version)?.[1]
+  return digits !== undefined && Number(digits) <= newestMinor ? Number(digits) : null
+}
+
+export function unsupportedVersion(root: MappingNode, version: string): Finding {
+  return finding('version_unsupported', childOf(root, 'version')?.place ?? root.place, { version })
+}
+
+function printed(node: ComposeNode): string {
+  if (node.kind === 'text' || node.kind === 'integer' || node.kind === 'boolean') return String(node.value)
+  if (node.kind === 'float') return formatGoFloat(node.value)
+  if (node.kind === 'time') return node.goText
+  return node.kind === 'null' ? '<nil>' : node.kind
+}
