@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 
 /** The docker CLI on the swarm of the journeys: another person, who does not use Skep. Answers its output. */
-export function docker(args: string[], input = ''): Promise<string> {
+export function docker(args: string[], input: string | Buffer = ''): Promise<string> {
   const host = process.env.SKEP_TEST_DOCKER_HOST
   if (!host) throw new Error('the swarm of the journeys is not up')
   return new Promise((resolve, reject) => {

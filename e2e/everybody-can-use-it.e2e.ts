@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright'
+import { deployStack, docker } from './support/docker'
+import { expect, test } from './support/journey'
+import { stackFile } from './support/stacks'
+
+test('pages have no accessibility faults, no sideways scroll on a phone and no refused script', async ({
+  adminPage: page,
+  server,
+  stack,
+}) => {
+  test.setTimeout(180_000)
+  const config = `${stack}_settings`
+  const secret = `${stack}_password`
+  await docker(['config', 'create', config, '-'], '{"a": 1}')
+  await docker(['secret', 'create', secret, '-'], 'value')
+  await deployStack(stack, stackFile({ web: { config, secret, replicas: 2, environment: { LEVEL: 'info' } } }))
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+
+  const paths = [
+    '/stacks',
+    `/stacks/${stack}`,
+    '/services',
+    `/services/${stack}_web`,
+    `/configs/${config}`,
+    `/configs/${config}/rotate`,
+    `/secrets/${secret}`,
+    `/secrets/${secret}/rotate`,
+    '/nodes',
+    '/networks',
+    '/volumes',
+    '/operations',
+    '/activity',
+    '/settings',
+    '/settings/users',
+  ]
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(server.url + path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+  }
+  expect(refused).toEqual([])
+})
+
+test('the palette goes to any object by keyboard, and the language can be changed', async ({
+  adminPage: page,
+  server,
+  stack,
+}) => {
+  await deployStack(stack, stackFile({ web: {} }))
+  await page.goto(`${server.url}/nodes`)
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Stack, service, config, secret, node or page').fill(`${stack}_web`)
+  await expect(page.getByRole('option', { name: new RegExp(`${stack}_web`) }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`${server.url}/services/${stack}_web`)
+
+  await page.context().addCookies([{ name: 'skep_locale', value: 'ko', url: server.url }])
+  await page.goto(`${server.url}/stacks`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
+  await expect(page.getByRole('heading', { name: '스택' })).toBeVisible()
+})
