@@ -18,7 +18,9 @@ export function PlanLine({ plan, pending }: Props) {
     <div aria-live="polite" className="flex min-h-5 flex-col gap-2">
       <p className={clsx('flex items-center gap-2 text-muted transition-opacity', pending && plan && 'opacity-60')}>
         {pending && <Spinner />}
-        {effects.length > 0 ? effects.join(' ') : pending && t('planning')}
+        <span className="inline-block first-letter:uppercase">
+          {effects.length > 0 ? effects.join(' ') : pending && t('planning')}
+        </span>
       </p>
       {plan && <PlanNotes notes={plan.notes} />}
     </div>

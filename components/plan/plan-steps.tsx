@@ -22,7 +22,9 @@ export function PlanSteps({ steps }: { steps: readonly Step[] }) {
             <p className="break-words">
               <StepText step={step} /> <StackOf step={step} />
             </p>
-            {'effect' in step && <p className="max-w-prose text-muted text-sm">{effectText(step.effect)}</p>}
+            {'effect' in step && (
+              <p className="max-w-prose text-muted text-sm first-letter:uppercase">{effectText(step.effect)}</p>
+            )}
           </div>
         </li>
       ))}

@@ -13,11 +13,13 @@ export function useEffectText(): (effect: Effect) => string {
   return (effect) => {
     if (effect.kind === 'none') return t('none')
     if (effect.kind !== 'restart') return t(effect.kind, { tasks: effect.tasks })
+    const pace = paceOf(effect)
     return t('restart', {
       tasks: effect.tasks,
-      pace: paceOf(effect),
+      pace,
       parallelism: effect.parallelism,
-      delay: effect.delayMs > 0 && effect.tasks > 1 ? duration(effect.delayMs) : 'none',
+      // Between batches, so not where there is but one.
+      delay: effect.delayMs > 0 && (pace === 'each' || pace === 'many') ? duration(effect.delayMs) : 'none',
       order: effect.order,
       running: runningOf(effect),
       lowest: effect.lowestRunning,

@@ -1,0 +1,77 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { Tooltip } from 'radix-ui'
+import { IntlProvider } from 'use-intl'
+import { beforeEach, expect, test } from 'vitest'
+import en from '@/messages/en.json'
+import { SecretValueField } from './secret-value-field'
+import { type SecretValue, useSecretBytes } from './use-secret-bytes'
+
+let value: SecretValue
+
+function Form() {
+  value = useSecretBytes()
+  return <SecretValueField {...value} />
+}
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+  render(
+    <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <Tooltip.Provider>
+        <Form />
+      </Tooltip.Provider>
+    </IntlProvider>,
+  )
+})
+
+const field = () => screen.getByLabelText<HTMLTextAreaElement>('New value')
+const type = (text: string) => fireEvent.change(field(), { target: { value: text } })
+const sent = () => new TextDecoder().decode(value.control.read())
+
+test('exactly what is typed is sent, with its size in bytes shown', () => {
+  type('pass\nwörd')
+  expect(sent()).toBe('pass\nwörd')
+  expect(screen.getByText('10 bytes')).toBeDefined()
+})
+
+test('a line feed is added only when somebody asks for it', () => {
+  type('password')
+  fireEvent.click(screen.getByLabelText(/Add a line feed/))
+  expect(sent()).toBe('password\n')
+  expect(value.facts.sizeBytes).toBe(9)
+})
+
+test('an empty field stays empty, line feed or not', () => {
+  fireEvent.click(screen.getByLabelText(/Add a line feed/))
+  expect(value.control.read()).toHaveLength(0)
+})
+
+test('an uploaded file is sent byte for byte, and takes the place of what was typed', async () => {
+  type('typed')
+  await act(() => value.control.upload(new File([Uint8Array.from([0xff, 0x0a])], 'key.der')))
+  expect([...value.control.read()]).toEqual([0xff, 0x0a])
+  expect(screen.getByText(/key\.der/)).toBeDefined()
+  expect(field().value).toBe('')
+})
+
+test('a generated value goes into the field', () => {
+  fireEvent.click(screen.getByRole('button', { name: 'Generate' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Generate here, in the browser' }))
+  expect(field().value).toMatch(/^[A-Za-z0-9]{32}$/)
+  expect(sent()).toBe(field().value)
+})
+
+test('after it was cleared nothing of it is left in the page, nor in what React holds', () => {
+  type('canary-5c1d')
+  act(() => value.control.clear())
+  expect(field().value).toBe('')
+  expect(document.documentElement.outerHTML).not.toContain('canary-5c1d')
+  expect(JSON.stringify(value.facts)).not.toContain('canary-5c1d')
+  expect(value.control.read()).toHaveLength(0)
+})
+
+test('browsers and password managers are told to keep out', () => {
+  expect(field().getAttribute('autocomplete')).toBe('off')
+  expect(field().getAttribute('spellcheck')).toBe('false')
+  expect(field().name).toBe('')
+})
