@@ -6,7 +6,7 @@ import { setUp } from '@/lib/auth/set-up'
 import { closeStore } from '@/lib/store/store'
 import { boot } from './boot'
 
-vi.mock('@/lib/auth/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
+vi.mock('@/lib/auth/password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
 // What these begin has tests of its own, on a swarm.
 vi.mock('@/lib/live/live', () => ({ live: () => ({ start: vi.fn<() => void>(), stop: vi.fn<() => void>() }) }))
 vi.mock('@/lib/operations/recovery', () => ({

@@ -4,7 +4,7 @@ import { requireUser } from './require-user'
 import { signIn } from './sign-in'
 import { addUser, caller, firstAdmin, password } from './testing/people'
 
-vi.mock('./password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
+vi.mock('./password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
 
 const asked = vi.hoisted(() => ({ headers: new Headers() }))
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(asked.headers) }))

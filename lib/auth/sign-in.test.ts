@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isAppError } from '@/lib/errors/app-error'
 import { listAudit } from '@/lib/store/audit'
 import { temporaryStore } from '@/lib/store/testing/temporary-store'
-import { changeOwnPassword } from './change-password'
 import { onSessionsRevoked } from './open-streams'
+import { changeOwnPassword } from './password/change-password'
 import { findSession, isSessionLive, sessionRows } from './sessions'
 import { signIn, signOut } from './sign-in'
 import { addUser, caller, firstAdmin, password, signedIn } from './testing/people'
 import { changeUser } from './users'
 
-vi.mock('./password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
+vi.mock('./password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
 
 let database: Awaited<ReturnType<typeof temporaryStore>>
 beforeEach(async () => {

@@ -3,9 +3,9 @@ import { AppError } from '@/lib/errors/app-error'
 import { appendAudit } from '@/lib/store/audit'
 import { transact } from '@/lib/store/store'
 import { findUser, findUserByName, type StoredUser, updateUser } from '@/lib/store/users'
-import { hashOfNobody, hashPassword, verifyPassword } from './password-hash'
+import { hashOfNobody, hashPassword, verifyPassword } from './password/password-hash'
+import { attemptSucceeded, beginAttempt, subjectsOf } from './password/throttle'
 import { endSession, forgetOldSessions, sessionsChanged, startSession } from './sessions'
-import { attemptSucceeded, beginAttempt, subjectsOf } from './throttle'
 import type { SignedInUser, User } from './user'
 
 export type Caller = { address: string | null; agent: string | null }

@@ -9,7 +9,7 @@ import { signIn } from './sign-in'
 import { addUser, caller, firstAdmin, password } from './testing/people'
 import { changeUser, createUser, deleteUser, hasUsers, userRows } from './users'
 
-vi.mock('./password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
+vi.mock('./password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
 
 let database: Awaited<ReturnType<typeof temporaryStore>>
 beforeEach(async () => {

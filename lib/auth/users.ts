@@ -16,7 +16,7 @@ import {
   type StoredUser,
   updateUser,
 } from '@/lib/store/users'
-import { hashPassword } from './password-hash'
+import { hashPassword } from './password/password-hash'
 import { sessionsChanged } from './sessions'
 import type { SignedInUser } from './user'
 

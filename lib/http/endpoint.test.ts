@@ -9,7 +9,7 @@ import { temporaryStore } from '@/lib/store/testing/temporary-store'
 import { endpoint, type RouteHandler } from './endpoint'
 import { noParams, requestTo } from './testing/requests'
 
-vi.mock('@/lib/auth/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
+vi.mock('@/lib/auth/password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
 
 let database: Awaited<ReturnType<typeof temporaryStore>>
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { changeOwnPassword } from '@/lib/auth/change-password'
+import { changeOwnPassword } from '@/lib/auth/password/change-password'
 import { PasswordRequest } from '@/lib/contract/inputs/session'
 import { endpoint } from '@/lib/http/endpoint'
 import { ownSession } from '@/lib/http/objects'

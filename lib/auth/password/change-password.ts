@@ -1,13 +1,13 @@
 import 'server-only'
+import { sessionsChanged } from '@/lib/auth/sessions'
+import type { SignedInUser } from '@/lib/auth/user'
 import { AppError } from '@/lib/errors/app-error'
 import { appendAudit } from '@/lib/store/audit'
 import { removeSessions } from '@/lib/store/sessions'
 import { transact } from '@/lib/store/store'
 import { findUser, updateUser } from '@/lib/store/users'
 import { hashOfNobody, hashPassword, verifyPassword } from './password-hash'
-import { sessionsChanged } from './sessions'
 import { attemptSucceeded, beginAttempt, subjectsOf } from './throttle'
-import type { SignedInUser } from './user'
 
 /** Asks for the old password, as slowly as signing in does, and ends the user's other sessions. */
 export async function changeOwnPassword(user: SignedInUser, change: { current: string; next: string }): Promise<void> {
