@@ -53,7 +53,7 @@ function NodeFacts({ node: { row, ...node } }: { node: NodeDetail }) {
   const t = useTranslations('nodes')
   const units = useUnits()
   return (
-    <div className="grid gap-x-6 gap-y-8 lg:grid-cols-2 [&>section]:mt-0">
+    <div className="gap-x-6 lg:columns-2 [&>section]:mt-0 [&>section]:mb-8 [&>section]:break-inside-avoid">
       <Section title={t('facts.machine')} framed>
         <DescriptionList>
           <Description term={t('columns.state')}>{row.state}</Description>

@@ -12,6 +12,9 @@ import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { ReferenceView, ServiceDetail } from '@/lib/contract/services'
 import { ServiceMounts } from './service-mounts'
 
+/** The tab or heading above says how many there are. */
+const uncounted = () => ''
+
 const idOf = (reference: ReferenceView) => `${reference.id} ${reference.target}`
 
 /** What stands in the container's file system: configs, secrets and mounts, each with its path. */
@@ -42,7 +45,7 @@ function References({ kind, references }: { kind: DataObjectKind; references: re
       rowId={idOf}
       columns={columns}
       param={kind}
-      count={({ total }) => t('count', { count: total })}
+      count={uncounted}
       empty={<EmptyState title={t(kind === 'config' ? 'noConfigs' : 'noSecrets')} />}
     />
   )

@@ -8,6 +8,9 @@ import type { Column } from '@/components/ui/table/column'
 import { Table } from '@/components/ui/table/table'
 import type { MountView } from '@/lib/contract/services'
 
+/** The tab or heading above says how many there are. */
+const uncounted = () => ''
+
 const idOf = (mount: MountView) => mount.target
 
 /** Volumes, binds and the like, by their path in the container. */
@@ -21,7 +24,7 @@ export function ServiceMounts({ mounts }: { mounts: readonly MountView[] }) {
       rowId={idOf}
       columns={columns}
       param="mount"
-      count={({ total }) => t('mountCount', { count: total })}
+      count={uncounted}
       empty={<EmptyState title={t('noMounts')} />}
     />
   )

@@ -70,7 +70,9 @@ function ServiceSentence({ service: { row, tasks } }: { service: ServiceDetail }
   const { runningTasks: running, desiredTasks: desired } = row
   return (
     <>
-      {t(row.mode, { running, desired, nodes })} <ReasonText reason={row.reason} />
+      {t(row.mode, { running, desired, nodes })}
+      {row.reason && '; '}
+      <ReasonText reason={row.reason} />
     </>
   )
 }

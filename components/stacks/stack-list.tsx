@@ -35,7 +35,9 @@ export function StackList({ initial }: { initial: ViewOf<'stacks'> }) {
         href={hrefOf}
         filterText={textOf}
         defaultSort="state"
-        count={({ shown, total, isFiltered }) => t(isFiltered ? 'countFiltered' : 'count', { shown, total })}
+        count={({ shown, total, isFiltered }) =>
+          isFiltered ? t('countFiltered', { shown, total }) : t('count', { total: named.length })
+        }
         empty={
           <NoRows stamp={stamp} title={t('empty.title')}>
             <p>{t('empty.text')}</p>

@@ -13,6 +13,9 @@ import type { TaskRow } from '@/lib/contract/tasks'
 import { page } from '@/lib/paths/page'
 import { shortName } from './short-name'
 
+/** The tab or heading above says how many there are. */
+const uncounted = () => ''
+
 const idOf = (row: ServiceRow) => row.id
 const hrefOf = (row: ServiceRow) => page.service(row.name)
 
@@ -36,7 +39,7 @@ export function StackOverview({ stack }: { stack: StackDetail }) {
         columns={columns}
         href={hrefOf}
         defaultSort="state"
-        count={({ total }) => t('serviceCount', { count: total })}
+        count={uncounted}
       />
       <Section title={t('tiles.title')} description={t('tiles.description')}>
         <NodeColumns nodes={stack.nodes} tasks={stack.tasks} labelOf={labelOf} />

@@ -11,6 +11,9 @@ import type { StackDetail } from '@/lib/contract/stacks'
 
 type Port = StackDetail['ports'][number]
 
+/** The tab or heading above says how many there are. */
+const uncounted = () => ''
+
 const idOf = (port: Port) => `${port.serviceName} ${portKey(port)}`
 
 /** What the stack publishes, by which service, and where one can reach it. */
@@ -25,7 +28,7 @@ export function StackPorts({ ports }: { ports: readonly Port[] }) {
       columns={columns}
       defaultSort="published"
       param="p"
-      count={({ total }) => t('count', { count: total })}
+      count={uncounted}
       empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
     />
   )

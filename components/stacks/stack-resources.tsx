@@ -11,6 +11,9 @@ import type { Column } from '@/components/ui/table/column'
 import { Table } from '@/components/ui/table/table'
 import type { ResourceKind, StackResource } from '@/lib/contract/stacks'
 
+/** The tab or heading above says how many there are. */
+const uncounted = () => ''
+
 const idOf = (resource: StackResource) => `${resource.kind} ${resource.name}`
 const textOf = (resource: StackResource) => `${resource.kind} ${resource.name} ${resource.owner} ${resource.onRemoval}`
 const kinds: readonly ResourceKind[] = ['network', 'volume', 'config', 'secret']
@@ -33,7 +36,7 @@ export function StackResources({ resources }: { resources: readonly StackResourc
         filterText={resources.length > 8 ? textOf : undefined}
         defaultSort="kind"
         param="r"
-        count={({ total }) => t('count', { count: total })}
+        count={uncounted}
         empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
       />
     </>

@@ -18,7 +18,7 @@ export function StackSentence({ stack }: { stack: StackDetail }) {
       {t('sentence', { running: servicesRunning, services })}
       {worst && (
         <>
-          {' '}
+          {'; '}
           <ObjectLink kind="service" name={worst.name} />
           {': '}
           <ReasonText reason={worst.reason} />

@@ -28,7 +28,7 @@ export function useStackColumns(): Column<StackRow>[] {
           row.name ? (
             <ObjectLink kind="stack" name={row.name} />
           ) : (
-            <Link href={looseServices} tone="muted">
+            <Link href={looseServices} tone="muted" className="whitespace-nowrap">
               {t('withoutStack')}
             </Link>
           ),

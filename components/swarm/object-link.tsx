@@ -10,6 +10,9 @@ type Props = { name: string; tone?: 'accent' | 'name' | 'muted'; className?: str
   | { kind: 'node'; id: string }
 )
 
+/** Names have up to 64 letters. Usual ones are not torn at their hyphens, not even in a narrow column. */
+const usualLength = 36
+
 /** Networks and volumes have no page of their own, so their link finds them in the list. */
 const found = (list: string, name: string) => `${list}?q=${encodeURIComponent(name)}`
 
@@ -17,10 +20,14 @@ const found = (list: string, name: string) => `${list}?q=${encodeURIComponent(na
 export function ObjectLink(props: Props) {
   const { name, tone = 'name', className } = props
   return (
-    <Link href={hrefOf(props)} tone={tone} className={clsx('min-w-0 break-words [overflow-wrap:anywhere]', className)}>
+    <Link href={hrefOf(props)} tone={tone} className={clsx(wrapOf(name), className)}>
       {name}
     </Link>
   )
+}
+
+function wrapOf(name: string): string {
+  return name.length <= usualLength ? 'whitespace-nowrap' : '[overflow-wrap:anywhere]'
 }
 
 function hrefOf(props: Props): string {

@@ -12,6 +12,9 @@ import { ObjectLink } from './object-link'
 
 type Props = { usages: readonly Usage[]; emptyTitle: string; emptyText: string }
 
+/** The tab or heading above says how many there are. */
+const uncounted = () => ''
+
 const idOf = (usage: Usage) => `${usage.serviceId} ${usage.by} ${usage.target}`
 const textOf = (usage: Usage) => `${usage.serviceName} ${usage.stack} ${usage.target} ${usage.by}`
 const hrefOf = (usage: Usage) => page.service(usage.serviceName)
@@ -29,7 +32,7 @@ export function UsageList({ usages, emptyTitle, emptyText }: Props) {
       href={hrefOf}
       filterText={usages.length > 8 ? textOf : undefined}
       param="u"
-      count={({ total }) => t('count', { count: total })}
+      count={uncounted}
       empty={<EmptyState title={emptyTitle}>{emptyText}</EmptyState>}
     />
   )

@@ -52,7 +52,11 @@ export function useServiceColumns({ withStack }: { withStack: boolean }): Column
       {
         id: 'image',
         header: t('image'),
-        cell: (row) => <code className="break-all text-muted">{row.image.name}</code>,
+        cell: (row) => (
+          <code title={row.image.name} className="block max-w-56 truncate text-muted">
+            {row.image.name}
+          </code>
+        ),
         sortBy: (row) => row.image.name,
       },
       { id: 'ports', header: t('ports'), cell: (row) => <Ports row={row} /> },

@@ -21,6 +21,9 @@ type Props = {
   name: string
 }
 
+/** The tab or heading above says how many there are. */
+const uncounted = () => ''
+
 const idOf = (version: Version) => version.id
 
 /** All versions of one logical config or secret, and which services are on which. */
@@ -36,7 +39,7 @@ export function VersionList({ kind, versions, name }: Props) {
       href={(version) => page[kind](version.name)}
       defaultSort="-created"
       param="v"
-      count={({ total }) => t('count', { count: total })}
+      count={uncounted}
     />
   )
 }

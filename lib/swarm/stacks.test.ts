@@ -42,8 +42,8 @@ test('a stack is as bad as its worst service, and names it', () => {
 
 test('services without a stack make a row with an empty name, which has no page', () => {
   expect(stackRows(swarm, now).map((row) => [row.name, row.services])).toEqual([
-    ['', 1],
     ['todo', 2],
+    ['', 1],
   ])
   expect(stackDetail(swarm, '', now)).toBeNull()
 })

@@ -5,10 +5,10 @@ import { worstFirst } from './health/standing'
 import { isUpdating, serviceRow } from './services'
 import type { Snapshot } from './snapshot'
 
-/** By name. The services that belong to no stack make a row of their own, whose name is empty. */
+/** By name. The services that belong to no stack make a row of their own, whose name is empty, at the end. */
 export function stackRows(snapshot: Snapshot, now: number = Date.now()): StackRow[] {
   return [...snapshot.servicesByStack.keys()]
-    .sort()
+    .sort(byName)
     .map((name) => stackRow(snapshot, name, now))
     .filter((row) => row !== null)
 }
@@ -42,6 +42,11 @@ export function rowOf(name: string, services: readonly ServiceRow[]): StackRow {
 
 function isServed(service: ServiceRow): boolean {
   return service.desiredTasks > 0 && service.runningTasks >= service.desiredTasks
+}
+
+function byName(a: string, b: string): number {
+  if (a === '' || b === '') return Number(a === '') - Number(b === '')
+  return a < b ? -1 : 1
 }
 
 /** The worst service's own reason, with its name beside. */

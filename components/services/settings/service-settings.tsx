@@ -19,7 +19,7 @@ import { UpdateSettings } from './update-settings'
 export function ServiceSettings({ service }: { service: ServiceDetail }) {
   const t = useTranslations('services.settings')
   return (
-    <div className="grid gap-x-6 gap-y-8 lg:grid-cols-2 [&>section]:mt-0">
+    <div className="gap-x-6 lg:columns-2 [&>section]:mt-0 [&>section]:mb-8 [&>section]:break-inside-avoid">
       <ProcessSettings service={service} />
       <NetworkSettings service={service} />
       <PlacementSettings service={service} />

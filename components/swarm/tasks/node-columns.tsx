@@ -50,7 +50,7 @@ export function NodeColumns({ nodes, tasks, labelOf }: Props) {
             <h3 className="mb-2 flex items-baseline justify-between gap-2 text-sm">
               <ObjectLink kind="node" id={node.id} name={node.hostname} className="truncate" />
               <span className="shrink-0 text-faint text-xs tabular-nums">
-                {node.isAvailable ? t('onNode', { count: column.length }) : t('unavailable')}
+                {node.isAvailable ? column.length > 0 && t('onNode', { count: column.length }) : t('unavailable')}
               </span>
             </h3>
             {column.length > 0 ? tiles(column) : <p className="text-faint text-xs leading-6">{t('emptyNode')}</p>}
