@@ -21,6 +21,7 @@ export function SupplyValue({ operationId }: { operationId: string }) {
   })
   return (
     <div className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
+      <h4 className="font-medium">{t('label')}</h4>
       <SecretValueField {...value} />
       <p className="text-muted text-sm">{t('once')}</p>
       <ProblemNotice error={send.error} />

@@ -41,10 +41,7 @@ export function ContentEditor({ content, present, bytes, format }: Props) {
   const take = async (upload: File) => content.takeFile(await draftOfFile(upload))
   const isOver = useFileDrop((upload) => void take(upload))
   return (
-    <section
-      aria-label={t('label')}
-      className={clsx('rounded-lg', isOver && 'outline-2 outline-focus outline-offset-4')}
-    >
+    <div className={clsx('rounded-lg', isOver && 'outline-2 outline-focus outline-offset-4')}>
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <FileButton label={t('upload')} onFile={(upload) => void take(upload)} />
         {(draft.upload || draft.text !== null) && (
@@ -77,7 +74,7 @@ export function ContentEditor({ content, present, bytes, format }: Props) {
         {file?.hasMark && ` ${t('mark')}`}
         {!content.isKept && ` ${t('notKept')}`}
       </p>
-    </section>
+    </div>
   )
 }
 

@@ -101,7 +101,9 @@ function UserRow({ user, place, isChosen, plan, onToggle }: RowProps) {
             {mode !== null && <code className="ml-2 text-faint">{modeText(mode)}</code>}
           </p>
         ))}
-        {isChosen && step && 'effect' in step && <p className="max-w-prose text-sm first-letter:uppercase">{effectText(step.effect)}</p>}
+        {isChosen && step && 'effect' in step && (
+          <p className="max-w-prose text-sm first-letter:uppercase">{effectText(step.effect)}</p>
+        )}
         {!isChosen && <p className="text-sm">{t('stays')}</p>}
       </div>
     </div>

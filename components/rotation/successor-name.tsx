@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { TextField } from '@/components/ui/form/text-field'
 import { isAppError } from '@/lib/errors/app-error'
@@ -18,17 +19,23 @@ type Props = {
 export function SuccessorName({ typed, proposed, error, onChange }: Props) {
   const t = useTranslations('rotation.name')
   const problem = useNameProblem(error)
+  // While somebody types, an empty field must not fill itself with the proposal.
+  const [draft, setDraft] = useState<string | null>(null)
   return (
     <TextField
       label={t('label')}
+      hideLabel
       mono
-      value={typed}
-      placeholder={proposed}
+      value={draft ?? (typed || proposed)}
       maxLength={64}
       autoComplete="off"
       spellCheck={false}
-      onChange={(event) => onChange(event.target.value.trim())}
-      hint={typed === '' ? t('proposed') : t('hint')}
+      onChange={(event) => {
+        setDraft(event.target.value)
+        onChange(event.target.value.trim())
+      }}
+      onBlur={() => setDraft(null)}
+      hint={t(typed === '' ? 'proposed' : 'hint')}
       error={problem}
       className="max-w-form"
     />

@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { OperationProgress } from '@/components/plan/operation-progress'
 import { PlanLine } from '@/components/plan/plan-line'
@@ -32,6 +33,7 @@ type ScalerProps = { service: ServiceDetail; operations: readonly OperationView[
 
 function Scaler({ service, operations }: ScalerProps) {
   const t = useTranslations('scale')
+  const reasonId = useId()
   const { serviceId, name, runningTasks, desiredTasks } = service.row
   const present = service.replicas ?? desiredTasks
   const scaling = useScaling(name, present)
@@ -53,11 +55,9 @@ function Scaler({ service, operations }: ScalerProps) {
           if (isChange && !reason && planned.digest) void scaling.apply()
         }}
       >
-        <p>
-          <span className="block font-medium text-sm">{t('now')}</span>
-          <span className="block text-lg leading-8 tabular-nums">
-            {t('running', { runningTasks, desired: present })}
-          </span>
+        <p className="flex flex-col gap-1.5">
+          <span className="font-medium text-sm">{t('now')}</span>
+          <span className="text-lg leading-8 tabular-nums">{t('running', { runningTasks, desired: present })}</span>
         </p>
         <NumberStepper
           label={t('wanted')}
@@ -71,8 +71,8 @@ function Scaler({ service, operations }: ScalerProps) {
           type="submit"
           variant="primary"
           busy={scaling.pending}
-          disabledReason={reason}
-          disabled={!isChange || !planned.digest}
+          disabled={!isChange || !planned.digest || reason !== null}
+          aria-describedby={reason ? reasonId : undefined}
         >
           {isChange ? t('scaleTo', { wanted }) : t('scale')}
         </Button>
@@ -82,7 +82,11 @@ function Scaler({ service, operations }: ScalerProps) {
           </Button>
         )}
       </form>
-      {reason && <p className="text-muted text-sm">{reason}</p>}
+      {reason && (
+        <p id={reasonId} className="text-muted text-sm">
+          {reason}
+        </p>
+      )}
       {scaling.overtaken !== null && (
         <ScalerConflict
           plannedFrom={scaling.overtaken}

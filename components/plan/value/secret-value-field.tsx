@@ -34,6 +34,7 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
         <TextArea
           ref={fieldRef}
           label={t('label')}
+          hideLabel
           mono
           rows={3}
           style={isShown ? undefined : masked}
