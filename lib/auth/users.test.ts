@@ -84,6 +84,24 @@ test.each([
   expect(told).toHaveLength(1)
 })
 
+test('an admin who disables himself is out at once, where he sits too', async () => {
+  const { admin } = await firstAdmin()
+  await addUser(admin, 'kim', 'admin')
+  const told: string[] = []
+  const stop = onSessionsRevoked((ids) => told.push(...ids))
+  await changeUser(admin, admin.id, { isDisabled: true })
+  stop()
+  expect(told).toEqual([admin.sessionId])
+})
+
+test('an admin who gives himself a new password stays where he is', async () => {
+  const { token, admin } = await firstAdmin()
+  const { token: elsewhere } = await signIn({ username: 'ada', password }, caller)
+  await changeUser(admin, admin.id, { password: 'wax and propolis' })
+  expect(await findSession(token)).not.toBeNull()
+  expect(await findSession(elsewhere)).toBeNull()
+})
+
 test('removing a user ends his sessions and leaves his name in the audit log', async () => {
   const { admin } = await firstAdmin()
   const kim = await addUser(admin, 'kim', 'operator')

@@ -64,13 +64,23 @@ export async function changeUser(actor: SignedInUser, id: string, change: UserCh
     const { id: _, ...columns } = next
     await updateUser(trx, id, columns)
     await record(trx, actor, 'user.change', next, changesBetween(user, next))
-    // The admin who gives himself a new password here stays signed in where he is.
-    const isSignedOut = disabledAt !== null || passwordHash !== undefined
-    const ended = isSignedOut ? await removeSessions(trx, { userId: id, except: actor.sessionId }) : []
-    return { row: rowOf(next), touched: isSignedOut ? ended : await sessionIdsOf(trx, id) }
+    return { row: rowOf(next), touched: await sessionsTouchedBy(trx, actor, next, passwordHash !== undefined) }
   })
   sessionsChanged(touched)
   return row
+}
+
+/** The ids of the sessions that end, or whose rights are others now. */
+function sessionsTouchedBy(
+  trx: Trx,
+  actor: SignedInUser,
+  user: StoredUser,
+  hasNewPassword: boolean,
+): Promise<string[]> {
+  if (user.disabledAt !== null) return removeSessions(trx, { userId: user.id })
+  // An admin who gives himself a new password stays signed in where he is.
+  if (hasNewPassword) return removeSessions(trx, { userId: user.id, except: actor.sessionId })
+  return sessionIdsOf(trx, user.id)
 }
 
 export async function deleteUser(actor: SignedInUser, id: string): Promise<void> {
