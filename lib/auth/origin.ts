@@ -11,15 +11,16 @@ export function assertOurHost(request: Request): void {
 }
 
 /**
- * Refuses writes that another site made the browser send. A browser says where a request comes from in both headers; one
- * of them, pointing at us, is enough for browsers that leave the other away, and neither is refused.
+ * Refuses what another site made the browser send. A browser says where a request comes from in one of two headers at
+ * least; a write without either is refused too, while a program may read without them.
  */
-export function assertSameOrigin(request: Request): void {
+export function assertSameOrigin(request: Request, { isWrite }: { isWrite: boolean }): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
-  const isOurs = origin === null ? site !== null : settings().origins.includes(origin)
+  const isFromUs = origin === null || settings().origins.includes(origin)
   const isSameSite = site === null || site === 'same-origin' || site === 'none'
-  if (!isOurs || !isSameSite) throw new AppError('foreign_origin', { origin: origin ?? '' })
+  const isTold = origin !== null || site !== null
+  if (!isFromUs || !isSameSite || (isWrite && !isTold)) throw new AppError('foreign_origin', { origin: origin ?? '' })
 }
 
 /** Where the browser believes itself to be. Behind a proxy that rewrites Host only the Origin header of a write tells. */

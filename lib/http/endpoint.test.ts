@@ -148,6 +148,21 @@ test('a write with either header pointing at us is taken', async () => {
   }
 })
 
+test('another site cannot read either, and a program can without saying where it is', async () => {
+  const { token } = await firstAdmin()
+  const handler = endpoint({ action: 'service.read', object: () => service }, () => 'done')
+  const read = (headers: Record<string, string>) => {
+    const request = requestTo({ headers: cookie(token) })
+    for (const name of ['origin', 'sec-fetch-site']) request.headers.delete(name)
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
+    return call(handler, request)
+  }
+  expect((await read({})).status).toBe(200)
+  expect((await read({ 'sec-fetch-site': 'none' })).status).toBe(200)
+  expect((await read({ origin: 'http://evil.test' })).body.code).toBe('foreign_origin')
+  expect((await read({ 'sec-fetch-site': 'cross-site' })).body.code).toBe('foreign_origin')
+})
+
 test('a body that is not JSON is refused, and so is JSON under another name', async () => {
   const { token } = await firstAdmin()
   const plain = requestTo({

@@ -59,7 +59,7 @@ export function endpoint<F extends Found, I>(...made: PublicArguments<I> | Guard
   const run = async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       assertOurHost(request)
-      if (!isRead(request)) assertSameOrigin(request)
+      assertSameOrigin(request, { isWrite: !isRead(request) })
       const params = (await context.params) ?? {}
       return answer(
         await (isPublic(made) ? runPublic(made, request, params) : runGuarded(made, request, params)),
