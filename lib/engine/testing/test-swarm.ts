@@ -23,7 +23,9 @@ export function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: u
 }
 
 /** The manager behind a proxy that counts requests and makes them fail as told. */
-export async function faultyManager(): Promise<{ engine: Engine; proxy: FaultProxy }> {
+export type FaultyManager = { engine: Engine; proxy: FaultProxy }
+
+export async function faultyManager(): Promise<FaultyManager> {
   const listen = join(tmpdir(), `${freshName('skep-test')}.sock`)
   const proxy = await startFaultProxy({ listen, target: inject('swarm').manager })
   onTestFinished(() => proxy.close())

@@ -16,6 +16,9 @@ const batchMs = 100
 /** How often rows that change by time alone are looked at, and the age of everything is told anew. */
 const tickMs = 5_000
 
+/** While the engine is away its age is told all the same, for a browser takes a stream that says nothing for dead. */
+const quietMs = 15_000
+
 type Parts = { store: SwarmStore; swarmView: () => SwarmView; onWatched: () => void }
 
 type AnyView = TableView<{ id: string }> | DocumentView<unknown>
@@ -33,7 +36,7 @@ export class TopicHub {
   private operations: OperationsSource = noOperations
   private batch: NodeJS.Timeout | null = null
   private ticks: NodeJS.Timeout | null = null
-  private toldAsOf = 0
+  private told = { asOf: 0, at: 0 }
   private isReplaced = false
   private readonly viewFrames = new Map<Topic, { key: string; frame: Frame }>()
 
@@ -200,8 +203,8 @@ export class TopicHub {
     for (const [topic, feed] of this.documents) if (/^(stack|service):/.test(topic)) feed.touch()
     this.sendBatch()
     const stamp = this.parts.store.stamp()
-    if (stamp.asOf === this.toldAsOf) return
-    this.toldAsOf = stamp.asOf
+    if (stamp.asOf === this.told.asOf && Date.now() - this.told.at < quietMs) return
+    this.told = { asOf: stamp.asOf, at: Date.now() }
     this.audience.sendToAll({ type: 'fresh', stamp })
   }
 }

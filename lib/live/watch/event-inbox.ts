@@ -22,6 +22,7 @@ export class EventInbox {
   constructor(
     private readonly questions: Questions,
     private readonly store: SwarmStore,
+    private readonly onTaken: () => void,
   ) {}
 
   add({ kind, id }: EngineEvent): void {
@@ -50,5 +51,6 @@ export class EventInbox {
       return isMany ? [this.questions.list[kind]()] : ids.map((id) => this.questions.inspect[kind](id))
     })
     this.store.take(ticket, await Promise.all(changes))
+    this.onTaken()
   }
 }

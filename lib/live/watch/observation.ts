@@ -43,7 +43,8 @@ export class Observation {
 
   constructor(private readonly parts: Parts) {
     this.questions = questionsTo(parts.engine, parts.store)
-    this.inbox = new EventInbox(this.questions, parts.store)
+    // The tasks of a service can be asked for only when it is known itself.
+    this.inbox = new EventInbox(this.questions, parts.store, () => parts.poller.wake())
   }
 
   /** Ends by throwing what ended it. */

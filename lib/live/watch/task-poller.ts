@@ -13,12 +13,17 @@ const unwatchedMs = 25_000
 /** A burst of events asks for one list, not for one each. */
 const gatherMs = 150
 
+/** What follows a loss of nodes or services does so within seconds: tasks end, and others take their place. */
+const aftermathMs = 4_000
+const aftermathEveryMs = 1_000
+
 type Parts = { engine: Engine; store: SwarmStore; pace: TaskPace; isWatched: () => boolean }
 
 /** Asks for tasks: all of them now and then, those of restless services in between. */
 export class TaskPoller {
   private readonly bell = new Bell()
   private isAllWanted = false
+  private aftermathUntil = 0
   private all = { at: 0, tookMs: 0 }
   private some = { at: 0, tookMs: 0 }
 
@@ -33,6 +38,7 @@ export class TaskPoller {
   /** Something happened to nodes, or to a service that is gone: any task may have moved. */
   wantAll(): void {
     this.isAllWanted = true
+    this.aftermathUntil = Date.now() + aftermathMs
     this.bell.ring()
   }
 
@@ -68,6 +74,7 @@ export class TaskPoller {
 
   private allIntervalMs(isMany: boolean, now: number): number {
     if (this.isAllWanted) return gatherMs
+    if (now < this.aftermathUntil) return aftermathEveryMs
     if (isMany) return this.parts.pace.interval(now, this.all.tookMs)
     return this.parts.isWatched() ? watchedMs : unwatchedMs
   }
