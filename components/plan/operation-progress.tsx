@@ -22,10 +22,12 @@ type Props = {
   operation: OperationView
   /** The page is the operation's own: no link to it. */
   isOwnPage?: boolean
+  /** Takes over what happens with an undo; without it, its progress is shown below. */
+  onUndoStarted?: (undo: OperationView) => void
 }
 
 /** An applied plan as it becomes true: per step and per service, with what a person can decide, and the way back. */
-export function OperationProgress({ operation: known, isOwnPage = false }: Props) {
+export function OperationProgress({ operation: known, isOwnPage = false, onUndoStarted }: Props) {
   const t = useTranslations('plan.progress')
   const summary = useSummaryText()
   const [isUndoing, setIsUndoing] = useState(false)
@@ -58,7 +60,12 @@ export function OperationProgress({ operation: known, isOwnPage = false }: Props
         {operation.undoes && <span>{t.rich('undoes', { link: linkTag(page.operation(operation.undoes)) })}</span>}
         {!isOwnPage && <Link href={page.operation(operation.id)}>{t('details')}</Link>}
       </footer>
-      <UndoDialog operation={operation} open={isUndoing} onOpenChange={setIsUndoing} onStarted={setUndo} />
+      <UndoDialog
+        operation={operation}
+        open={isUndoing}
+        onOpenChange={setIsUndoing}
+        onStarted={onUndoStarted ?? setUndo}
+      />
       {undo && (
         <div className="border-line border-l-2 pl-4">
           <OperationProgress operation={undo} />

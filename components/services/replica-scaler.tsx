@@ -1,11 +1,9 @@
 'use client'
 
-import { useId } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { OperationProgress } from '@/components/plan/operation-progress'
 import { PlanLine } from '@/components/plan/plan-line'
-import { Button } from '@/components/ui/button'
-import { NumberStepper } from '@/components/ui/form/number-stepper'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { useMay } from '@/lib/browser/current-user'
 import { useCodedText } from '@/lib/browser/use-coded-text'
@@ -15,7 +13,8 @@ import type { ServiceDetail } from '@/lib/contract/services'
 import type { ViewOf } from '@/lib/contract/topics'
 import { isAppError } from '@/lib/errors/app-error'
 import { ScalerConflict } from './scaler-conflict'
-import { operationOn, whoSet } from './scaler-state'
+import { ScalerForm } from './scaler-form'
+import { operationOn, scalingTo, whoSet } from './scaler-state'
 import { ScalerTiles } from './scaler-tiles'
 import { useScaling } from './use-scaling'
 
@@ -33,14 +32,16 @@ type ScalerProps = { service: ServiceDetail; operations: readonly OperationView[
 
 function Scaler({ service, operations }: ScalerProps) {
   const t = useTranslations('scale')
-  const reasonId = useId()
-  const { serviceId, name, runningTasks, desiredTasks } = service.row
+  const { serviceId, name, desiredTasks } = service.row
   const present = service.replicas ?? desiredTasks
-  const scaling = useScaling(name, present)
-  const { wanted, isChange, planned, started } = scaling
+  // Whoever scales it, the last scaling that was seen stays, with its result and the way back.
+  const [followed, setFollowed] = useState<OperationView | null>(null)
+  const scaling = useScaling(name, present, setFollowed)
+  const { wanted, isChange, planned } = scaling
   const busy = operationOn(operations, serviceId)
   const reason = useDisabledReason(service, busy)
-  const shown = busy && isScaling(busy) ? busy : started
+  const goesTo = scalingTo(busy, serviceId)
+  if (busy && goesTo !== null && busy.id !== followed?.id) setFollowed(busy)
   const isRefusedPlan = isAppError(planned.error) && planned.error.code !== 'nothing_to_do'
 
   return (
@@ -48,45 +49,7 @@ function Scaler({ service, operations }: ScalerProps) {
       aria-label={t('label', { name })}
       className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4"
     >
-      <form
-        className="flex flex-wrap items-end gap-x-6 gap-y-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isChange && !reason && planned.digest) void scaling.apply()
-        }}
-      >
-        <p className="flex flex-col gap-1.5">
-          <span className="font-medium text-sm">{t('now')}</span>
-          <span className="text-lg leading-8 tabular-nums">{t('running', { runningTasks, desired: present })}</span>
-        </p>
-        <NumberStepper
-          label={t('wanted')}
-          value={wanted}
-          max={10_000}
-          disabled={reason !== null}
-          onChange={scaling.want}
-          className="w-40"
-        />
-        <Button
-          type="submit"
-          variant="primary"
-          busy={scaling.pending}
-          disabled={!isChange || !planned.digest || reason !== null}
-          aria-describedby={reason ? reasonId : undefined}
-        >
-          {isChange ? t('scaleTo', { wanted }) : t('scale')}
-        </Button>
-        {isChange && (
-          <Button variant="quiet" onClick={scaling.forget}>
-            {t('keep', { present })}
-          </Button>
-        )}
-      </form>
-      {reason && (
-        <p id={reasonId} className="text-muted text-sm">
-          {reason}
-        </p>
-      )}
+      <ScalerForm service={service} present={present} scaling={scaling} reason={reason} />
       {scaling.overtaken !== null && (
         <ScalerConflict
           plannedFrom={scaling.overtaken}
@@ -96,9 +59,24 @@ function Scaler({ service, operations }: ScalerProps) {
       )}
       {isChange && !reason && <PlanLine plan={planned.plan} pending={planned.pending} />}
       <ProblemNotice error={isRefusedPlan ? planned.error : scaling.error} />
-      {(isChange || shown) && <ScalerTiles service={service} wanted={wanted} />}
-      {shown && <OperationProgress key={shown.id} operation={shown} />}
+      {(isChange || followed) && <ScalerTiles service={service} wanted={isChange ? wanted : (goesTo ?? present)} />}
+      {followed && (
+        <div className="flex flex-col gap-3 border-line border-t pt-4">
+          <ScalingTitle operation={followed} />
+          <OperationProgress key={followed.id} operation={followed} onUndoStarted={setFollowed} />
+        </div>
+      )}
     </section>
+  )
+}
+
+function ScalingTitle({ operation }: { operation: OperationView }) {
+  const t = useTranslations('scale')
+  const say = useCodedText('titles')
+  return (
+    <p className="font-medium">
+      {t('by', { title: say(operation.title.code, operation.title.params), actor: operation.actorName })}
+    </p>
   )
 }
 
@@ -114,5 +92,3 @@ function useDisabledReason(service: ServiceDetail, busy: OperationView | null): 
   if (busy) return t('busy', { actor: busy.actorName, title: say(busy.title.code, busy.title.params) })
   return null
 }
-
-const isScaling = ({ steps }: OperationView) => steps.some(({ step }) => step.action === 'set-replicas')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OperationState, OperationView } from '@/lib/contract/operations'
-import { operationOn, whoSet } from './scaler-state'
+import { operationOn, scalingTo, whoSet } from './scaler-state'
 
 function scaling(id: string, serviceId: string, to: number, state: OperationState, createdAt = 0): OperationView {
   return {
@@ -58,4 +58,11 @@ test('the present number is the work of the last one who set it', () => {
 test('nobody is blamed for a number that was set outside of Skep', () => {
   expect(whoSet([scaling('1', 'api', 3, 'converged')], 'api', 7)).toBeNull()
   expect(whoSet([scaling('1', 'web', 3, 'converged')], 'api', 3)).toBeNull()
+})
+
+test('where a scaling goes is known while it goes', () => {
+  expect(scalingTo(scaling('1', 'api', 5, 'running'), 'api')).toBe(5)
+  expect(scalingTo(scaling('1', 'api', 5, 'converged'), 'api')).toBeNull()
+  expect(scalingTo(scaling('1', 'web', 5, 'running'), 'api')).toBeNull()
+  expect(scalingTo(null, 'api')).toBeNull()
 })

@@ -23,3 +23,10 @@ export function whoSet(
 function touches({ steps }: OperationView, serviceId: string): boolean {
   return steps.some(({ step }) => 'serviceId' in step && step.serviceId === serviceId)
 }
+
+/** The number that a scaling goes to while it goes; null for everything else. */
+export function scalingTo(operation: OperationView | null, serviceId: string): number | null {
+  if (!operation || !underWay.has(operation.state)) return null
+  const scaled = operation.steps.find(({ step }) => step.action === 'set-replicas' && step.serviceId === serviceId)
+  return scaled?.step.action === 'set-replicas' ? scaled.step.to : null
+}

@@ -7,15 +7,15 @@ import { usePlan } from '@/lib/browser/use-plan'
 import type { OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
 
-type Wish = { replicas: number /** What it was when the person began to change it. */; plannedFrom: number }
+/** What a person wants, and the number that he planned from. */
+type Wish = { replicas: number; plannedFrom: number }
 
 /**
  * The wish of one person beside the truth, which others change meanwhile. The wish is kept whatever happens to the truth;
  * only the plan is made again.
  */
-export function useScaling(serviceName: string, present: number) {
+export function useScaling(serviceName: string, present: number, onStarted: (operation: OperationView) => void) {
   const [wish, setWish] = useState<Wish | null>(null)
-  const [started, setStarted] = useState<OperationView | null>(null)
   const wanted = wish?.replicas ?? present
   const isChange = wanted !== present
   const planned = usePlan(isChange ? api.replicasPlan(serviceName) : null, { replicas: wanted })
@@ -35,7 +35,6 @@ export function useScaling(serviceName: string, present: number) {
     wanted,
     isChange,
     planned,
-    started,
     pending: scale.pending,
     error: scale.error,
     /** The number that the person planned from, where somebody has changed it since. */
@@ -51,7 +50,7 @@ export function useScaling(serviceName: string, present: number) {
     apply: async () => {
       const operation = await scale.run()
       if (!operation) return
-      setStarted(operation)
+      onStarted(operation)
       setWish(null)
     },
   }

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { Tooltip } from 'radix-ui'
+import { useEffect } from 'react'
 import { IntlProvider } from 'use-intl'
 import { beforeEach, expect, test } from 'vitest'
 import en from '@/messages/en.json'
@@ -9,8 +10,11 @@ import { type SecretValue, useSecretBytes } from './use-secret-bytes'
 let value: SecretValue
 
 function Form() {
-  value = useSecretBytes()
-  return <SecretValueField {...value} />
+  const held = useSecretBytes()
+  useEffect(() => {
+    value = held
+  })
+  return <SecretValueField {...held} />
 }
 
 beforeEach(() => {
