@@ -72,7 +72,7 @@ function useColumns(): Column<NetworkRow>[] {
         id: 'traits',
         header: t('columns.traits'),
         cell: (network) => (
-          <span className="inline-flex flex-wrap gap-1">
+          <span className="inline-flex gap-1">
             {traits
               .filter((trait) => network[trait])
               .map((trait) => (

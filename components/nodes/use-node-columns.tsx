@@ -18,7 +18,7 @@ export function useNodeColumns(): Column<NodeRow>[] {
         id: 'name',
         header: t('columns.name'),
         cell: (node) => (
-          <span className="inline-flex flex-wrap items-center gap-2">
+          <span className="inline-flex items-center gap-2">
             <ObjectLink kind="node" id={node.id} name={node.hostname} />
             {node.isLeader && (
               <Badge tone="neutral" variant="tag">

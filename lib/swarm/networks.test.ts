@@ -19,6 +19,12 @@ test('ingress is used by every service that publishes through it, and not by hos
   expect(networkRows(snapshot(ingress, web, dns))).toMatchObject([{ isIngress: true, usedBy: ['web'] }])
 })
 
+test('the networks that every node has are listed only where a service uses them', () => {
+  const predefined = (Name: string) => network({ Name, labels: { 'com.docker.swarm.predefined': 'true' } })
+  const host = predefined('host')
+  expect(networkRows(snapshot(host, predefined('bridge'), on('dns', host.Id))).map((row) => row.name)).toEqual(['host'])
+})
+
 test('a network that is in no list is called by its id', () => {
   expect(networkName(snapshot(back), back.Id)).toBe('back')
   expect(networkName(snapshot(), 'predefined-host')).toBe('predefined-host')

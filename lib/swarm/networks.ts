@@ -6,9 +6,10 @@ import { type Snapshot, stackOf } from './snapshot'
 
 const indexes = new WeakMap<Snapshot['service'], Map<string, string[]>>()
 
-/** By name. */
+/** By name. The predefined networks that every node has (`host`, `bridge`) only where a service uses them. */
 export function networkRows(snapshot: Snapshot): NetworkRow[] {
   return [...snapshot.network.values()]
+    .filter((network) => !isPredefined(network) || networkUsers(snapshot, network).length > 0)
     .map((network) => networkRow(snapshot, network))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
@@ -41,7 +42,11 @@ export function usesIngress(service: Service): boolean {
   return (service.Spec.EndpointSpec?.Ports ?? []).some((port) => port.PublishMode?.toLowerCase() !== 'host')
 }
 
-/** The predefined networks `host` and `bridge` have ids that no list contains, so an unknown target stands for itself. */
+export function isPredefined(network: Network): boolean {
+  return network.Labels?.['com.docker.swarm.predefined'] === 'true'
+}
+
+/** A target may be in no list, since lists leave the predefined networks out; then it stands for itself. */
 export function networkName(snapshot: Snapshot, target: string): string {
   return findNetwork(snapshot, target)?.Name ?? target
 }

@@ -2,7 +2,7 @@ import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Reason } from '@/lib/contract/reason'
 import type { ResourceKind, StackResource } from '@/lib/contract/stacks'
 import type { Service } from './engine-types'
-import { findNetwork, networkTargets, networkUsers, usesIngress } from './networks'
+import { findNetwork, isPredefined, networkTargets, networkUsers, usesIngress } from './networks'
 import { type Snapshot, stackOf } from './snapshot'
 import { referencesOf } from './spec/references'
 import { usagesOf } from './usages'
@@ -45,7 +45,10 @@ function networks(snapshot: Snapshot, stack: string, services: readonly Service[
           notes: [{ code: 'predefined' }],
         })
       const users = networkUsers(snapshot, network)
-      const notes = network.Ingress ? [{ code: 'ingress' }] : []
+      const notes = [
+        ...(network.Ingress ? [{ code: 'ingress' }] : []),
+        ...(isPredefined(network) ? [{ code: 'predefined' }] : []),
+      ]
       return resource('network', {
         name: network.Name,
         id: network.Id,
