@@ -13,7 +13,13 @@ type Props = {
 export function RelativeTime({ at, className }: Props) {
   const format = useFormatter()
   return (
-    <time dateTime={new Date(at).toISOString()} title={format.dateTime(at, exact)} className={className}>
+    // The server and the browser may know different editions of the language rules, and say it a little differently.
+    <time
+      suppressHydrationWarning
+      dateTime={new Date(at).toISOString()}
+      title={format.dateTime(at, exact)}
+      className={className}
+    >
       {useRelativeTime(at)}
     </time>
   )

@@ -34,7 +34,7 @@ export function Account() {
       </Section>
       <Section title={t('sessions.title')} description={t('sessions.description')}>
         <ProblemNotice error={sessions.error} />
-        {sessions.data ? <SessionTable sessions={sessions.data} onEnded={reload} /> : <Skeleton className="h-24" />}
+        {sessions.data ? <SessionTable sessions={sessions.data} onEnded={reload} /> : <Skeleton className="h-4 w-80" />}
       </Section>
     </>
   )

@@ -5,7 +5,7 @@ export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SettingsHead />
-      {children}
+      <div>{children}</div>
     </>
   )
 }

@@ -5,7 +5,7 @@ export function inputStyle(className?: string): string {
   return clsx(
     'w-full rounded-md border border-line-strong bg-surface px-2.5 text-base text-ink transition-colors',
     'hover:border-faint focus:border-focus focus:outline-2 focus:outline-focus focus:-outline-offset-1',
-    'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-faint read-only:bg-sunken',
+    'disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-faint',
     'aria-invalid:border-failing pointer-coarse:text-lg',
     className,
   )

@@ -10,7 +10,10 @@ export type Column<Row> = {
   sortBy?: (row: Row) => string | number | null
   /** Numbers stand at the right, so that their digits line up. */
   align?: 'left' | 'right'
-  /** `fit` is as narrow as its content, `grow` takes what is left. */
+  /**
+   * `grow` takes what is left and breaks its lines; `fit` is as narrow as its content. The others keep to one line where
+   * there is room, cut off beyond 22rem.
+   */
   width?: 'fit' | 'grow'
   /**
    * Its place at phone width, where a row is two lines: `name` begins the first and `aside` ends it; `detail`s make the

@@ -50,6 +50,7 @@ export function TableRow<Row>({ row, index, columns, href, isGone, measure }: Pr
           className={clsx(
             'sm:border-line sm:border-b sm:px-4 sm:py-2 sm:group-last/row:border-b-0',
             column.align === 'right' && 'sm:text-right',
+            column.width !== 'grow' && 'lg:max-w-88 lg:truncate',
             narrowStyle(column.narrow, column === firstDetail),
           )}
         >
@@ -65,7 +66,7 @@ function narrowStyle(place: Column<unknown>['narrow'], isFirstDetail: boolean): 
   if (place === 'aside') return 'max-sm:order-2'
   if (place !== 'detail') return 'max-sm:hidden'
   const dot = isFirstDetail ? '' : "max-sm:before:mr-3 max-sm:before:text-faint max-sm:before:content-['·']"
-  return `max-sm:order-4 max-sm:min-w-0 max-sm:text-muted max-sm:empty:hidden ${dot}`
+  return `max-sm:order-4 max-sm:min-w-0 max-sm:text-muted max-sm:empty:hidden max-sm:has-[>:empty:only-child]:hidden ${dot}`
 }
 
 /** Not on a link or button in it, and not at the end of a selection of its text. */
