@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import { renewSetUpToken } from '@/lib/auth/set-up'
 import { watchPeerAddresses } from '@/lib/http/client-address'
 import { live } from '@/lib/live/live'
+import { closeAllStreams } from '@/lib/live/streams/streams'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
 import { page } from '@/lib/paths/page'
 import { closeStore, openStore } from '@/lib/store/store'
@@ -52,6 +53,7 @@ async function offerSetUp(given: Settings): Promise<void> {
  */
 async function shutDown(): Promise<void> {
   setTimeout(() => process.exit(0), shutdownMs).unref()
+  closeAllStreams()
   live().stop()
   try {
     await releaseOperations()
