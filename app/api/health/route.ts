@@ -3,5 +3,5 @@ import { live } from '@/lib/live/live'
 
 /** Says that the process lives, whatever the engine does: to start it again would not bring the engine back. */
 export const GET = endpoint({ access: 'public' }, () => {
-  return { status: 'ok', connection: live().swarm().connection, asOf: live().stamp().asOf }
+  return { name: 'skep', status: 'ok', connection: live().swarm().connection, asOf: live().stamp().asOf }
 })
