@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Usage } from '@/lib/contract/data-objects'
-import { chosenToText, chosenUsers, usersOf } from './chosen-users'
+import { chosenToText, chosenUsers, restingUsersOf, usersOf } from './chosen-users'
 
 const usage = (serviceName: string, by: Usage['by'] = 'spec', target: string | null = '/a'): Usage => ({
   serviceName,
@@ -23,7 +23,9 @@ test('a service counts once, with every path at which it has the object', () => 
 })
 
 test('who only needs it for a rollback, or has a task with it, is not pointed at the successor', () => {
-  expect(usersOf([usage('old', 'previous'), usage('ending', 'task')])).toEqual([])
+  const usages = [usage('old', 'previous'), usage('ending', 'task'), usage('api')]
+  expect(usersOf(usages).map((user) => user.serviceName)).toEqual(['api'])
+  expect(restingUsersOf(usages)).toEqual(['old', 'ending'])
 })
 
 test('everybody is chosen until somebody chooses', () => {

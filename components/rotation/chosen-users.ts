@@ -16,6 +16,11 @@ export function usersOf(usages: readonly Usage[]): RotationUser[] {
   return [...users.values()]
 }
 
+/** Names of services that have it without asking for it: a rollback would bring it back, or a task still runs with it. */
+export function restingUsersOf(usages: readonly Usage[]): string[] {
+  return [...new Set(usages.filter(({ by }) => by !== 'spec').map((usage) => usage.serviceName))]
+}
+
 /**
  * Whom the URL chooses, in its order: the first one goes first, as a canary. Nothing in the URL means everybody; names
  * that do not use the object (any more) are left out.

@@ -52,7 +52,13 @@ export function ConfigRotationForm({ config: { row }, content: presentContent, r
   return (
     <>
       <RotationStep number={1} title={t('steps.users')} description={t('steps.usersText')}>
-        <RotationUsers users={rotation.users} chosen={rotation.chosen} plan={planned.plan} onChoose={rotation.choose} />
+        <RotationUsers
+          users={rotation.users}
+          resting={rotation.resting}
+          chosen={rotation.chosen}
+          plan={planned.plan}
+          onChoose={rotation.choose}
+        />
       </RotationStep>
       <RotationStep number={2} title={t('steps.content')} description={t('steps.contentText')}>
         <div className="flex flex-col gap-4">

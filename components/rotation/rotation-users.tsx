@@ -12,6 +12,8 @@ import type { RotationUser } from './chosen-users'
 
 type Props = {
   users: readonly RotationUser[]
+  /** Services that only need it for a rollback, or until a task ends. */
+  resting: readonly string[]
   chosen: readonly RotationUser[]
   /** For how each service restarts; of the services that are not chosen there is nothing to say. */
   plan: Plan | null
@@ -19,16 +21,19 @@ type Props = {
 }
 
 /** Who uses it, of which stack and at which path; all or some of them, in the order in which they will change. */
-export function RotationUsers({ users, chosen, plan, onChoose }: Props) {
+export function RotationUsers({ users, resting, chosen, plan, onChoose }: Props) {
   const t = useTranslations('rotation.users')
   const rest = users.filter((user) => !chosen.includes(user))
-  if (users.length === 0) return <p className="text-muted">{t('none')}</p>
   const toggle = (user: RotationUser, isChosen: boolean) => {
     onChoose(isChosen ? [...chosen, user] : chosen.filter((one) => one !== user))
   }
   return (
     <div className="flex flex-col gap-2">
-      <ul aria-label={t('label')} className="divide-y divide-line rounded-lg border border-line bg-surface">
+      {users.length === 0 && <p className="text-muted">{t('none')}</p>}
+      <ul
+        aria-label={t('label')}
+        className="divide-y divide-line rounded-lg border border-line bg-surface empty:hidden"
+      >
         {[...chosen, ...rest].map((user, index) => (
           <li key={user.serviceId} className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
             <UserRow
@@ -60,6 +65,9 @@ export function RotationUsers({ users, chosen, plan, onChoose }: Props) {
             </Button>
           )}
         </p>
+      )}
+      {resting.length > 0 && (
+        <p className="max-w-prose text-muted text-sm">{t('rollback', { services: resting.join(', ') })}</p>
       )}
     </div>
   )

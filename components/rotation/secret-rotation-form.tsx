@@ -43,7 +43,13 @@ export function SecretRotationForm({ name, rotation }: Props) {
   return (
     <>
       <RotationStep number={1} title={t('steps.users')} description={t('steps.usersText')}>
-        <RotationUsers users={rotation.users} chosen={rotation.chosen} plan={planned.plan} onChoose={rotation.choose} />
+        <RotationUsers
+          users={rotation.users}
+          resting={rotation.resting}
+          chosen={rotation.chosen}
+          plan={planned.plan}
+          onChoose={rotation.choose}
+        />
       </RotationStep>
       <RotationStep number={2} title={t('steps.value')} description={t('steps.valueText')}>
         <div className="max-w-3xl">

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSearchParam } from '@/lib/browser/use-search-param'
 import type { Usage } from '@/lib/contract/data-objects'
 import type { OperationView } from '@/lib/contract/operations'
-import { chosenToText, chosenUsers, type RotationUser, usersOf } from './chosen-users'
+import { chosenToText, chosenUsers, type RotationUser, restingUsersOf, usersOf } from './chosen-users'
 
 /** What of a rotation is in the URL: whom to change, the name, and the operation once it was begun. */
 export function useRotationUrl(usedBy: readonly Usage[]) {
@@ -16,6 +16,7 @@ export function useRotationUrl(usedBy: readonly Usage[]) {
   const chosen = chosenUsers(users, services)
   return {
     users,
+    resting: restingUsersOf(usedBy),
     chosen,
     choose: (next: RotationUser[]) => setServices(chosenToText(users, next)),
     typedName,
