@@ -1,6 +1,14 @@
 import 'server-only'
 import type { SwarmView } from '@/lib/contract/swarm'
-import type { DocumentTopic, DocumentView, TableTopic, TableView, Topic, ViewOf } from '@/lib/contract/topics'
+import type {
+  DocumentTopic,
+  DocumentView,
+  StreamMessage,
+  TableTopic,
+  TableView,
+  Topic,
+  ViewOf,
+} from '@/lib/contract/topics'
 import { noOperations, type OperationsSource } from '@/lib/live/operations-source'
 import type { StoreNews, SwarmStore } from '@/lib/live/swarm-store'
 import { swarmTables, type Touched } from '@/lib/swarm/reducer/touched'
@@ -69,14 +77,8 @@ export class TopicHub {
   /** The map of topics to views is in lib/contract/topics.ts. */
   view<T extends Topic>(topic: T): ViewOf<T>
   view(topic: Topic): AnyView {
-    const stamp = this.parts.store.stamp()
-    if (isTableTopic(topic)) {
-      this.bringTable(topic)
-      return { stamp, rows: this.tables.get(topic)?.current() ?? [] }
-    }
-    if (!this.documents.has(topic)) return { stamp, document: this.makeDocument(topic) }
-    this.bringDocument(topic)
-    return { stamp, document: this.documents.get(topic)?.current() ?? null }
+    this.bring(topic)
+    return this.currentView(topic)
   }
 
   /** The listener gets the whole views at once, then changes. */
@@ -128,7 +130,7 @@ export class TopicHub {
       // Rows of another swarm, or of none, are no base for changes: everybody gets the whole again.
       for (const table of swarmTables) this.tables.get(table)?.reset()
       for (const feed of this.documents.values()) feed.touch()
-      this.isReplaced = true
+      this.isReplaced = !this.audience.isEmpty
     }
     this.scheduleBatch()
   }
@@ -152,25 +154,46 @@ export class TopicHub {
     const isReplaced = this.isReplaced
     this.isReplaced = false
     for (const topic of this.audience.topics) {
-      if (isReplaced) this.audience.send(topic, { type: 'view', topic, view: this.view(topic) })
-      else if (isTableTopic(topic)) this.bringTable(topic)
-      else this.bringDocument(topic)
+      if (isReplaced) this.bringWhole(topic)
+      else this.bring(topic)
     }
   }
 
-  private bringTable(table: TableTopic): void {
-    const feed = this.tables.get(table)
-    if (!feed?.hasNews) return
-    const { upserted, removed } = feed.update(this.rowSource(table))
-    if (upserted.length === 0 && removed.length === 0) return
-    this.audience.send(table, { type: 'rows', topic: table, stamp: this.parts.store.stamp(), upserted, removed })
+  /** Brings a topic up to date and tells those who listen what has changed. */
+  private bring(topic: Topic): void {
+    const news = this.update(topic)
+    if (news) this.audience.send(topic, news)
   }
 
-  private bringDocument(topic: DocumentTopic): void {
+  private bringWhole(topic: Topic): void {
+    this.update(topic)
+    this.audience.send(topic, { type: 'view', topic, view: this.currentView(topic) })
+  }
+
+  /** As last brought up to date. A document that nobody listens to is made for this once. */
+  private currentView(topic: Topic): AnyView {
+    const stamp = this.parts.store.stamp()
+    if (isTableTopic(topic)) return { stamp, rows: this.tables.get(topic)?.current() ?? [] }
     const feed = this.documents.get(topic)
-    if (!feed?.hasNews || !feed.update(() => this.makeDocument(topic))) return
-    const view = { stamp: this.parts.store.stamp(), document: feed.current() }
-    this.audience.send(topic, { type: 'view', topic, view })
+    return { stamp, document: feed ? feed.current() : this.makeDocument(topic) }
+  }
+
+  private update(topic: Topic): StreamMessage | null {
+    return isTableTopic(topic) ? this.updateTable(topic) : this.updateDocument(topic)
+  }
+
+  private updateTable(topic: TableTopic): StreamMessage | null {
+    const feed = this.tables.get(topic)
+    if (!feed?.hasNews) return null
+    const { upserted, removed } = feed.update(this.rowSource(topic))
+    if (upserted.length === 0 && removed.length === 0) return null
+    return { type: 'rows', topic, stamp: this.parts.store.stamp(), upserted, removed }
+  }
+
+  private updateDocument(topic: DocumentTopic): StreamMessage | null {
+    const feed = this.documents.get(topic)
+    if (!feed?.hasNews || !feed.update(() => this.makeDocument(topic))) return null
+    return { type: 'view', topic, view: this.currentView(topic) }
   }
 
   private rowSource(table: TableTopic): RowSource {
