@@ -23,6 +23,9 @@ export type Reader = {
   isSessionLive: () => Promise<boolean>
 }
 
+/** As much of the live state as a stream asks for. */
+export type LiveSource = Pick<Live, 'subscribe' | 'stamp' | 'snapshot'>
+
 const encoder = new TextEncoder()
 const heartbeat = encoder.encode(':\n\n')
 
@@ -48,7 +51,7 @@ export class EventStream {
   private takenAt = Date.now()
 
   constructor(
-    private readonly live: Live,
+    private readonly live: LiveSource,
     readonly reader: Reader,
     private readonly onClosed: () => void,
   ) {

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { Topic } from '@/lib/contract/topics'
 import { AppError } from '@/lib/errors/app-error'
-import type { Live } from '@/lib/live/live'
 import { isTopic } from '@/lib/live/topics/topic'
-import { EventStream, type Reader } from './event-stream'
+import { EventStream, type LiveSource, type Reader } from './event-stream'
 
 /** A browser has one stream for all its tabs. */
 const mostPerUser = 10
@@ -35,7 +34,7 @@ type Wanted = {
 }
 
 /** Begins a stream. Throws too_many_requests beyond the limits; the browser tries again later. */
-export function openStream(live: Live, { topics, reader, onRevoked, signal }: Wanted): Response {
+export function openStream(live: LiveSource, { topics, reader, onRevoked, signal }: Wanted): Response {
   const wanted = requireTopics(topics)
   const all = [...streams().values()]
   const own = all.filter((stream) => stream.reader.userId === reader.userId)

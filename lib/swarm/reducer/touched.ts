@@ -34,8 +34,3 @@ export function nothingTouched(): Touched {
 export function isAnythingTouched(touched: Touched): boolean {
   return touched.hasNewContext || swarmTables.some((table) => touched[table].size > 0)
 }
-
-export function addTouched(to: Touched, from: Touched): void {
-  to.hasNewContext ||= from.hasNewContext
-  for (const table of swarmTables) for (const id of from[table]) to[table].add(id)
-}
