@@ -67,7 +67,7 @@ export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
         {lines.map((variable) => (
           <div
             key={variable.key}
-            className="grid gap-x-6 border-line border-b px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+            className="grid gap-x-6 border-line border-b px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
           >
             <dt className="break-all">{variable.name}</dt>
             <dd className="min-w-0 break-all text-muted">

@@ -18,7 +18,7 @@ export function KeyValueTable({ entries, label }: { entries: readonly Entry[]; l
               .map((entry) => (
                 <div
                   key={entry.line}
-                  className="grid gap-x-6 border-line border-b px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+                  className="grid gap-x-6 border-line border-b px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
                 >
                   <dt className="break-all">{entry.key}</dt>
                   <dd className="break-all text-muted">
