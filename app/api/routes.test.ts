@@ -70,9 +70,25 @@ test('a file of a route exports methods, and each is made by endpoint()', () => 
 test('who may call which route is this table, and a new route is decided on here', () => {
   expect(routes.map((route) => `${route.name}: ${demandOf(route)}`).join('\n')).toMatchInlineSnapshot(`
     "GET /api/activity: activity.read (admin)
+    GET /api/configs/[config]/content: config.content.read (operator, admin)
+    GET /api/configs/[config]/file: config.content.read (operator, admin)
+    POST /api/configs/[config]/plan: config.remove (admin)
+    POST /api/configs/[config]/rotation/plan: config.rotate (operator, admin)
+    POST /api/configs/[config]/rotation: config.rotate (operator, admin)
+    DELETE /api/configs/[config]: config.remove (admin)
     POST /api/events/[stream]/topics: swarm.read (viewer, operator, admin)
     GET /api/events: swarm.read (viewer, operator, admin)
     GET /api/health: everybody
+    POST /api/operations/[operation]/decision: operation.decide (operator, admin)
+    POST /api/operations/[operation]/undo/plan: operation.undo (operator, admin)
+    POST /api/operations/[operation]/undo: operation.undo (operator, admin)
+    POST /api/secrets/[secret]/plan: secret.remove (admin)
+    POST /api/secrets/[secret]/rotation/plan: secret.rotate (operator, admin)
+    POST /api/secrets/[secret]/rotation: secret.rotate (operator, admin)
+    DELETE /api/secrets/[secret]: secret.remove (admin)
+    GET /api/services/[service]/environment: service.environment.read (operator, admin)
+    POST /api/services/[service]/replicas/plan: service.scale (operator, admin)
+    PUT /api/services/[service]/replicas: service.scale (operator, admin)
     DELETE /api/session/all/[id]: session.manage (viewer, operator, admin)
     GET /api/session/all: session.manage (viewer, operator, admin)
     POST /api/session/password: session.manage (viewer, operator, admin)
@@ -80,6 +96,8 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/session: everybody
     DELETE /api/session: session.manage (viewer, operator, admin)
     POST /api/set-up: everybody
+    POST /api/swarm/plan: swarm.init (admin)
+    POST /api/swarm: swarm.init (admin)
     PATCH /api/users/[id]: user.manage (admin)
     DELETE /api/users/[id]: user.manage (admin)
     GET /api/users: user.manage (admin)

@@ -3,8 +3,8 @@ import type { ObjectRef } from '@/lib/contract/actions'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { findOperationStacks } from '@/lib/store/operation-stacks'
-import type { Config, Node, Secret, Service } from '@/lib/swarm/engine-types'
-import { type Snapshot, stackOf as stackOfLabels } from '@/lib/swarm/snapshot'
+import type { Config, Secret, Service } from '@/lib/swarm/engine-types'
+import { stackOf } from '@/lib/swarm/snapshot'
 import type { RouteParams } from './endpoint'
 
 /*
@@ -25,21 +25,6 @@ export function configOf(params: RouteParams): { ref: ObjectRef; config: Config 
 export function secretOf(params: RouteParams): { ref: ObjectRef; secret: Secret } {
   const secret = find(live().snapshot().secret, 'secret', params.secret)
   return { ref: refOf('secret', secret), secret }
-}
-
-/** By id alone, because hostnames repeat. */
-export function nodeOf(params: RouteParams): { ref: ObjectRef; node: Node } {
-  const node = live()
-    .snapshot()
-    .node.get(params.node ?? '')
-  if (!node) throw new AppError('not_found', { kind: 'node', name: params.node ?? null })
-  return { ref: { kind: 'node', name: node.Description.Hostname, stack: null }, node }
-}
-
-export function stackOf(params: RouteParams): { ref: ObjectRef; stack: string } {
-  const name = params.stack ?? ''
-  if (!name || !hasStack(live().snapshot(), name)) throw new AppError('not_found', { kind: 'stack', name })
-  return { ref: { kind: 'stack', name, stack: name }, stack: name }
 }
 
 /** An operation belongs to a stack when all services that it touches do. */
@@ -77,14 +62,5 @@ function find<T extends Named>(objects: ReadonlyMap<string, T>, kind: string, wa
 }
 
 function refOf(kind: string, { Spec }: Named): ObjectRef {
-  return { kind, name: Spec.Name, stack: stackOfLabels(Spec.Labels) }
-}
-
-function hasStack(snapshot: Snapshot, name: string): boolean {
-  if (snapshot.servicesByStack.has(name)) return true
-  const isOfStack = ({ Spec }: Named) => stackOfLabels(Spec.Labels) === name
-  return (
-    [...snapshot.config.values(), ...snapshot.secret.values()].some(isOfStack) ||
-    [...snapshot.network.values()].some((network) => stackOfLabels(network.Labels) === name)
-  )
+  return { kind, name: Spec.Name, stack: stackOf(Spec.Labels) }
 }

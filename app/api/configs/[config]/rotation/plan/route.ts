@@ -1,0 +1,10 @@
+import { ConfigRotationPlanRequest, configBodyBytes } from '@/lib/contract/inputs/changes'
+import { endpoint } from '@/lib/http/endpoint'
+import { configOf } from '@/lib/http/objects'
+import { plannedChange } from '@/lib/operations/approval'
+import { configRotation } from '@/lib/operations/requests/rotation'
+
+export const POST = endpoint(
+  { action: 'config.rotate', object: configOf, input: ConfigRotationPlanRequest, maxBodyBytes: configBodyBytes },
+  ({ object, input }) => plannedChange(configRotation(object.config, input)),
+)

@@ -1,0 +1,17 @@
+import { ApprovedRequest } from '@/lib/contract/inputs/changes'
+import { endpoint } from '@/lib/http/endpoint'
+import { configOf } from '@/lib/http/objects'
+import { live } from '@/lib/live/live'
+import { assertApproved } from '@/lib/operations/approval'
+import { runOperation } from '@/lib/operations/run'
+import { planRemoval } from '@/lib/rotation/plan-removal'
+
+/** Removes a version that nothing needs. */
+export const DELETE = endpoint(
+  { action: 'config.remove', object: configOf, input: ApprovedRequest },
+  ({ object, input, user }) => {
+    const plan = planRemoval(live().snapshot(), 'config', object.config.ID)
+    assertApproved(plan, input.planDigest)
+    return runOperation(plan, user)
+  },
+)
