@@ -11,9 +11,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
+import type { StackRequest } from '@/lib/compose/convert-stack'
 import { differencesOf } from './compare-bodies'
 import { type CliEnvironment, type CliRun, deployWithCli } from './docker-cli'
-import { deployWithConverter } from './our-deploy'
+import { deployWithConverter, type OurDeploy } from './our-deploy'
 import type { Outcome } from './outcome'
 import { type RecordedRequest, startRecordingEngine } from './recording-engine'
 import { differentPlace } from './where'
@@ -102,7 +103,7 @@ function compare(name: string, cli: CliRun, requests: RecordedRequest[], ours: O
     homeDir: '/home/user',
     apiVersion,
   }
-  const own = deployWithConverter(request)
+  const own = deployWithReadableFiles(request)
   const complaint = cli.stderr.trim().split('\n').slice(-3).join(' | ').slice(0, 300)
   if ('refused' in own) {
     const [first] = own.refused.refused
@@ -120,6 +121,18 @@ function compare(name: string, cli: CliRun, requests: RecordedRequest[], ours: O
   }))
   const differences = differencesOf(sent, own.sent)
   return differences.length === 0 ? { name, result: 'same' } : { name, result: 'differs', differences }
+}
+
+/** The CLI reads any file of this machine; what it could read is given to our converter. */
+function deployWithReadableFiles(request: StackRequest): OurDeploy {
+  let { files } = request
+  while (true) {
+    const own = deployWithConverter({ ...request, files })
+    const path = 'refused' in own ? own.refused.refused[0].params.path : undefined
+    const isMissing = typeof path === 'string' && path.startsWith('/') && !files.some(({ name }) => name === path)
+    if (!isMissing || !existsSync(path) || !statSync(path).isFile()) return own
+    files = [...files, { name: path, bytes: new Uint8Array(readFileSync(path)) }]
+  }
 }
 
 function nameOf(body: unknown): string {

@@ -2,7 +2,7 @@ import { byBytes } from '@/lib/compose/byte-order'
 
 /**
  * The capabilities to add and to drop: in one spelling, sorted, ALL in place of all others of its list. What is added
- * is not dropped. Source: docker/cli, opts/capabilities.go.
+ * is not dropped; RESET means nothing. Source: docker/cli, opts/capabilities.go.
  */
 export function effectiveCapabilities(add: string[], drop: string[]): { add: string[]; drop: string[] } {
   const added = normalized(add)
@@ -14,6 +14,7 @@ export function effectiveCapabilities(add: string[], drop: string[]): { add: str
 
 function normalized(capabilities: string[]): Set<string> {
   const all = new Set(capabilities.map(normalize))
+  all.delete('RESET')
   return all.has('ALL') ? new Set(['ALL']) : all
 }
 

@@ -15,6 +15,8 @@ const optionsByType = new Map<string, readonly string[]>([
   ['tmpfs', ['tmpfs']],
   ['npipe', ['bind']],
   ['cluster', []],
+  // No engine takes an image mount; the CLI sends it all the same.
+  ['image', []],
 ])
 
 /** Source: docker/cli, cli/compose/convert/volume.go. */
@@ -24,12 +26,10 @@ export function convertMount(volume: VolumeModel, context: MountContext): MountB
   const refuse = (code: MountRefusal, params = {}) => {
     throw new ComposeRefusal([finding(code, volume.place, { service, type, ...params })])
   }
-  // The engine would refuse an image mount; the CLI sends it all the same.
-  if (type === 'image') return baseOf(volume)
   const allowed = optionsByType.get(type)
   if (!allowed) return refuse('mount_type_unknown')
   if (type === 'tmpfs' && volume.source !== '') refuse('tmpfs_with_source')
-  if ((type === 'npipe' || type === 'cluster') && volume.source === '') refuse('mount_without_source')
+  if (['npipe', 'cluster', 'image'].includes(type) && volume.source === '') refuse('mount_without_source')
   const unfit = optionKinds.find((kind) => volume[kind] !== null && !allowed.includes(kind))
   if (unfit) refuse('mount_options_unfit', { options: unfit })
 

@@ -9,7 +9,7 @@ const digestLengths = new Map([
   ['sha512', 128],
 ])
 
-const longestName = 255
+const longestPath = 255
 
 /** Parses an image as the CLI does. Source: distribution/reference, normalize.go and regexp.go. */
 export function parseImage(text: string): ParsedImage {
@@ -31,7 +31,7 @@ export function parseImage(text: string): ParsedImage {
   const looksLikeDigest =
     at === -1 || /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/.test(digest)
   if (!isWellFormed || !hasGoodTag || !looksLikeDigest) return { problem: 'format' }
-  if (domain.length + 1 + path.length > longestName) return { problem: 'too_long' }
+  if (path.length > longestPath) return { problem: 'too_long' }
   if (at !== -1 && !isDigest(digest)) return { problem: 'digest' }
   return { domain, path, tag, digest }
 }

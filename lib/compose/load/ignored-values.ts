@@ -1,5 +1,5 @@
 import { type ComposeNode, childOf, entriesOf, itemsOf } from '@/lib/compose/parse/compose-node'
-import { bytesOf, isAbsent, labelsOf, looseChildOf, printedOf, textOf, textOrTextsOf, textsOf } from './decode'
+import { bytesOf, isAbsent, labelsOf, looseChildOf, printedOf, refuse, textOf, textOrTextsOf, textsOf } from './decode'
 
 const texts = [
   'cgroup_parent',
@@ -35,6 +35,8 @@ export function refuseIgnoredValues(service: ComposeNode): void {
 export function refuseClusterSpec(volume: ComposeNode): void {
   const spec = childOf(volume, 'x-cluster-spec')
   if (isAbsent(spec)) return
+  // Before version 3.10 the schema does not look into it.
+  if (spec.kind !== 'mapping') refuse('decode_wrong_type', spec, { expected: 'mapping' })
   for (const key of ['group', 'availability']) textOf(looseChildOf(spec, key))
   const access = looseChildOf(spec, 'access_mode')
   for (const key of ['scope', 'sharing']) textOf(looseChildOf(access, key))
@@ -43,6 +45,8 @@ export function refuseClusterSpec(volume: ComposeNode): void {
   textsOf(looseChildOf(mount, 'mount_flags'))
   const range = looseChildOf(spec, 'capacity_range')
   for (const key of ['required_bytes', 'limit_bytes']) bytesOf(looseChildOf(range, key))
+  for (const secret of itemsOf(looseChildOf(spec, 'secrets')))
+    for (const key of ['key', 'secret']) textOf(looseChildOf(secret, key))
   const requirements = looseChildOf(spec, 'accessibility_requirements')
   for (const [, { value }] of entriesOf(requirements))
     for (const topology of itemsOf(value)) labelsOf(looseChildOf(topology, 'segments'))

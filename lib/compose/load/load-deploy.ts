@@ -1,6 +1,17 @@
 import { type ComposeNode, childOf, itemsOf } from '@/lib/compose/parse/compose-node'
 import { roundToFloat32 } from '@/lib/compose/parse/go-number'
-import { bytesOf, durationOf, floatOf, integerOf, labelsOf, orNull, textOf, textsOf, unsignedOf } from './decode'
+import {
+  bytesOf,
+  durationOf,
+  floatOf,
+  integerOf,
+  labelsOf,
+  orNull,
+  refuse,
+  textOf,
+  textsOf,
+  unsignedOf,
+} from './decode'
 import type {
   DeployModel,
   GenericResourceModel,
@@ -35,9 +46,15 @@ function updateOf(node: ComposeNode): UpdateModel {
     delay: durationOf(childOf(node, 'delay')),
     failureAction: textOf(childOf(node, 'failure_action')),
     monitor: durationOf(childOf(node, 'monitor')),
-    maxFailureRatio: roundToFloat32(floatOf(childOf(node, 'max_failure_ratio'))),
+    maxFailureRatio: ratioOf(childOf(node, 'max_failure_ratio')),
     order: textOf(childOf(node, 'order')),
   }
+}
+
+/** Held as float32, of which JSON knows no infinity. */
+function ratioOf(node: ComposeNode | undefined): number {
+  const ratio = roundToFloat32(floatOf(node))
+  return node && !Number.isFinite(ratio) ? refuse('number_not_finite', node) : ratio
 }
 
 function limitsOf(node: ComposeNode): LimitsModel {

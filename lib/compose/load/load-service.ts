@@ -94,7 +94,7 @@ function extraHostsOf(node: ComposeNode | undefined): string[] {
 function hostEntriesOf(node: MappingNode): string[] {
   return [...node.entries]
     .filter(([, { value }]) => !isAbsent(value))
-    .map(([host, { value }]) => `${host}:${value.kind === 'text' ? value.value : printedAsText(value)}`)
+    .map(([host, { value }]) => `${host}=${value.kind === 'text' ? value.value : printedAsText(value)}`)
     .toSorted(byBytes)
 }
 
@@ -105,11 +105,15 @@ function printedAsText(node: ComposeNode): string {
 }
 
 function ulimitOf(node: ComposeNode): UlimitModel {
-  if (node.kind === 'integer') return { single: integerOf(node), soft: 0n, hard: 0n }
-  const [soft, hard] = [childOf(node, 'soft'), childOf(node, 'hard')]
-  if (soft?.kind !== 'integer' || hard?.kind !== 'integer')
-    return refuse('decode_wrong_type', node, { expected: 'integer' })
-  return { single: 0n, soft: integerOf(soft), hard: integerOf(hard) }
+  if (node.kind !== 'mapping') return { single: strictIntegerOf(node), soft: 0n, hard: 0n }
+  return { single: 0n, soft: strictIntegerOf(childOf(node, 'soft')), hard: strictIntegerOf(childOf(node, 'hard')) }
+}
+
+/** Here even 5.0 is no integer, nor is what needs more than 63 bits. */
+function strictIntegerOf(node: ComposeNode | undefined): bigint {
+  if (!node) return 0n
+  const isInteger = node.kind === 'integer' && node.value === integerOf(node)
+  return isInteger ? node.value : refuse('decode_wrong_type', node, { expected: 'integer' })
 }
 
 function healthcheckOf(node: ComposeNode): HealthcheckModel {

@@ -28,5 +28,8 @@ function printed(node: ComposeNode): string {
   if (node.kind === 'text' || node.kind === 'integer' || node.kind === 'boolean') return String(node.value)
   if (node.kind === 'float') return formatGoFloat(node.value)
   if (node.kind === 'time') return node.goText
-  return node.kind === 'null' ? '<nil>' : node.kind
+  if (node.kind === 'list') return `[${node.items.map(printed).join(' ')}]`
+  if (node.kind === 'mapping')
+    return `map[${[...node.entries].map(([key, { value }]) => `${key}:${printed(value)}`).join(' ')}]`
+  return '<nil>'
 }
