@@ -92,6 +92,16 @@ test('what another process saw before it died still counts', () => {
   expect(judge(rotate, observation, startMemory({ seen: [], ranBefore: true }), 1).verdict).toBe('changed')
 })
 
+test('a rollback that was over between two looks is known by its cause', () => {
+  const policy = { update: { FailureAction: 'rollback' }, status: { State: 'completed' } }
+  const back = service({ Name: 'web', configs: [first], ...policy })
+  const crashed = task(web(), { ID: 'c', state: 'failed', desired: 'shutdown' })
+  expect(verdicts([[0, back, [...onOld('a'), crashed]]])).toEqual(['rolled_back'])
+  expect(verdicts([[0, back, onOld('a')]])).toEqual(['changed'])
+  const paused = service({ Name: 'web', configs: [first], status: { State: 'completed' } })
+  expect(verdicts([[0, paused, [...onOld('a'), crashed]]])).toEqual(['changed'])
+})
+
 test('a paused update waits for a person, and so does a paused rollback', () => {
   const stuck = service({ Name: 'web', configs: [first], status: { State: 'rollback_paused' } })
   expect(verdicts([[0, web('paused'), onOld('a')]])).toEqual(['paused'])

@@ -51,7 +51,7 @@ export function judge(intent: Intent, observation: Observation, before: Memory, 
   const memory = remember(intent, observation, before, updateState)
   const progress = progressOf(intent, observation, memory)
   const state = fieldState(service.Spec, intent)
-  if (state !== 'to') return { verdict: lostTo(state, updateState, memory.seen), progress, memory }
+  if (state !== 'to') return { verdict: lostTo(state, service, progress), progress, memory }
   if (pausedStates.has(updateState)) return { verdict: 'paused', progress, memory }
 
   const steady = steadiness(intent, observation, progress, memory)
@@ -69,11 +69,15 @@ export function judge(intent: Intent, observation: Observation, before: Memory, 
 }
 
 /** Who took our change away: the engine, whose rollback may still be under way, or somebody else. */
-function lostTo(state: FieldState, updateState: string, seen: readonly string[]): Verdict {
+function lostTo(state: FieldState, { Spec, UpdateStatus }: Service, { seen, failed }: StepProgress): Verdict {
   if (state === 'other') return 'changed'
+  const updateState = UpdateStatus?.State ?? ''
   if (busyStates.has(updateState)) return 'working'
   if (updateState === 'rollback_paused') return 'paused'
-  return seen.some((word) => word.startsWith('rollback')) ? 'rolled_back' : 'changed'
+  if (seen.some((word) => word.startsWith('rollback'))) return 'rolled_back'
+  // A quick rollback is over between two looks, and says `completed` then. Its cause is still to be seen.
+  const isToRollBack = updatePolicyOf(Spec.UpdateConfig).failureAction === 'rollback'
+  return isToRollBack && failed > 0 ? 'rolled_back' : 'changed'
 }
 
 function remember(intent: Intent, { tasks }: Observation, before: Memory, updateState: string): Memory {

@@ -89,12 +89,13 @@ async function noteSent(run: StepRun, step: UpdateStep, { UpdateStatus }: Servic
 }
 
 /**
- * Whether our change was made and taken back while nobody watched: the previous spec has it then, and an update has begun
- * since. (The previous spec alone proves nothing: an undo leaves the same trace.)
+ * Whether our change was made and taken back while nobody watched. An update has begun since, and the previous spec is
+ * none (after the engine's automatic rollback) or has our change (after somebody's `docker service rollback`); after any
+ * other update it would be one without our change. Source: moby/swarmkit, manager/orchestrator/update/updater.go; measured.
  */
 function wasRolledBack({ record }: StepRun, step: UpdateStep, { PreviousSpec, UpdateStatus }: Service): boolean {
-  if (record.state === 'pending' || !PreviousSpec || fieldState(PreviousSpec, step) !== 'to') return false
-  return (UpdateStatus?.StartedAt ?? null) !== record.memo.updateBefore
+  if (record.state === 'pending' || (UpdateStatus?.StartedAt ?? null) === record.memo.updateBefore) return false
+  return !PreviousSpec || fieldState(PreviousSpec, step) === 'to'
 }
 
 function rolledBack(step: UpdateStep, { UpdateStatus }: Service): AppError {
