@@ -116,11 +116,11 @@ describe('the load on the engine', () => {
   test('of a hundred who look is that of one', async () => {
     look(1)
     await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const one = await requestsIn(6_000)
+    const one = await requestsIn(4_000)
     const frames = vi.fn<(frame: Frame) => void>()
     for (let index = 0; index < 100; index += 1)
       live.subscribe(['stacks', 'services', 'nodes', 'configs', 'swarm'], frames)
-    const hundred = await requestsIn(6_000)
+    const hundred = await requestsIn(4_000)
     expect(frames).toHaveBeenCalledWith(expect.objectContaining({ topic: 'stacks' }))
     // A list of everything, of eight requests, may fall into either time.
     expect(hundred).toBeLessThanOrEqual(one + 8)
