@@ -98,7 +98,7 @@ function Strip({ tone, title, children, action, isAlarm = false }: StripProps) {
     >
       <div className="flex min-w-0 flex-1 basis-72 items-start gap-2.5">
         <StateShape tone={tone} className="mt-1.25" />
-        <p className="max-w-prose">
+        <p className="max-w-5xl">
           <span className="font-medium">{title}.</span> <span className="text-muted">{children}</span>
         </p>
       </div>

@@ -11,12 +11,14 @@ import { VirtualLines } from './virtual-lines'
 export function LongText({ lines, label }: { lines: readonly TextLine[]; label: string }) {
   const t = useTranslations('configs.content')
   const find = useFind(lines)
-  const digits = String(lines.findLast((line) => line.number !== null)?.number ?? 0).length
+  // Parts of a line have no number.
+  const count = lines.findLast((line) => line.number !== null)?.number ?? 0
+  const digits = String(count).length
   return (
     <>
       <div className="mb-2 flex flex-wrap items-center gap-3">
         <FindBar find={find} />
-        <span className="text-muted text-sm">{t('lines', { count: lines.length })}</span>
+        <span className="text-muted text-sm">{t('lines', { count })}</span>
       </div>
       <VirtualLines
         count={lines.length}

@@ -1,8 +1,8 @@
 /** A line, or a part of one that is too long to be drawn as one: then only its first part has a number. */
 export type TextLine = { number: number | null; text: string }
 
-/** A line of a whole megabyte would take the browser seconds to lay out. */
-const maxPart = 500
+/** A line of a whole megabyte would take the browser seconds to lay out; this many letters fit a wide screen. */
+const maxPart = 150
 
 export function splitLines(text: string): TextLine[] {
   const lines: TextLine[] = []

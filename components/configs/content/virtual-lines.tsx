@@ -36,7 +36,7 @@ export function VirtualLines({ count, label, renderLine, goTo = null }: Props) {
       ref={scroller}
       aria-label={label}
       {...focusable}
-      className="h-[70vh] overflow-auto rounded-lg border border-line bg-sunken py-2 font-mono text-[0.8125rem] leading-5"
+      className="max-h-[70vh] overflow-auto rounded-lg border border-line bg-sunken py-2 font-mono text-sm [font-variant-ligatures:none]"
     >
       <div className="relative min-w-full" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => (

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { allPlaces } from '@/components/shell/places'
 import { KeyHint } from '@/components/ui/key-hint'
 import { type Destination, rank } from './rank'
 import { useDestinations } from './use-destinations'
@@ -79,12 +80,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 function Line({ destination, kind }: { destination: Destination; kind: string }) {
-  const Icon = icons[destination.kind]
+  const Icon = allPlaces.find((place) => place.href === destination.href)?.icon ?? icons[destination.kind]
   return (
     <>
       <Icon aria-hidden className="size-4 shrink-0 text-faint" />
       <span className="min-w-0 flex-1 truncate">{destination.name}</span>
-      <span className="text-faint text-xs">{kind}</span>
+      {destination.keys ? (
+        <span aria-hidden className="pointer-coarse:hidden">
+          <KeyHint keys={destination.keys} />
+        </span>
+      ) : (
+        <span className="text-faint text-xs">{kind}</span>
+      )}
     </>
   )
 }

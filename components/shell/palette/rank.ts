@@ -3,6 +3,8 @@ export type Destination = {
   kind: 'page' | 'stack' | 'service' | 'node' | 'config' | 'secret'
   name: string
   href: string
+  /** Keys that lead there without the palette. */
+  keys?: string
 }
 
 /**

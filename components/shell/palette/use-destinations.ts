@@ -21,7 +21,14 @@ export function useDestinations(): Destination[] {
   return useMemo(() => {
     const pages = allPlaces
       .filter((place) => may.includes(place.action))
-      .map((place): Destination => ({ kind: 'page', name: t(place.id), href: place.href }))
+      .map(
+        (place): Destination => ({
+          kind: 'page',
+          name: t(place.id),
+          href: place.href,
+          keys: place.key && `g ${place.key}`,
+        }),
+      )
     return [
       ...pages,
       ...(stacks?.rows ?? []).map(({ name }): Destination => ({ kind: 'stack', name, href: page.stack(name) })),
