@@ -19,6 +19,11 @@ const titles: Record<PlanCode, Params> = {
   'undo-scale-service': { service: 'todo_api', from: 1, to: 5 },
   'undo-rotate-config': { name: 'web', successor: 'web_v2' },
   'undo-rotate-secret': { name: 'key', successor: 'key_v2' },
+  'deploy-stack': { stack: 'todo' },
+  'roll-back-stack': { stack: 'todo', revision: 3 },
+  'remove-stack': { stack: 'todo' },
+  'undo-deploy-stack': { stack: 'todo' },
+  'undo-remove-stack': { stack: 'todo' },
 }
 
 const services = { services: ['todo_api', 'todo_web'] }
@@ -50,6 +55,12 @@ const steps: Record<Step['action'], Params> = {
   'create-secret': { name: 'key_v2', replaces: 'key', hasPredecessor: true },
   'remove-object': { kind: 'config', name: 'web' },
   'init-swarm': { address: '10.0.0.1' },
+  'relabel-object': { kind: 'config', name: 'web' },
+  'create-network': { name: 'todo_default' },
+  'remove-network': { name: 'todo_default' },
+  'create-service': { service: 'todo_api' },
+  'replace-spec': { service: 'todo_api' },
+  'remove-service': { service: 'todo_api' },
 }
 
 const operationStates: Record<OperationState, Params> = {

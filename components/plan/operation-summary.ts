@@ -1,5 +1,5 @@
 import type { OperationView, StepView } from '@/lib/contract/operations'
-import type { UpdateStep } from '@/lib/plan/plan'
+import { isServiceChange, type ServiceChangeStep } from '@/lib/plan/plan'
 
 type Current = {
   serviceName: string
@@ -20,7 +20,7 @@ export type OperationSummary = {
 export function summarizeOperation({ steps }: Pick<OperationView, 'steps'>): OperationSummary {
   const updates = steps.flatMap((view) => {
     const { step } = view
-    return 'serviceId' in step ? [{ view, step }] : []
+    return isServiceChange(step) ? [{ view, step }] : []
   })
   const current = updates.find(({ view }) => view.state !== 'pending' && view.state !== 'converged') ?? null
   return {
@@ -30,7 +30,7 @@ export function summarizeOperation({ steps }: Pick<OperationView, 'steps'>): Ope
   }
 }
 
-function progressOf({ progress }: StepView, step: UpdateStep): Current | null {
+function progressOf({ progress }: StepView, step: ServiceChangeStep): Current | null {
   if (!progress) return null
   const version = step.action === 'replace-reference' ? step.to.name : null
   return { serviceName: step.serviceName, version, onNew: progress.onNew, desired: progress.desired }

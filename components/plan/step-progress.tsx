@@ -6,7 +6,7 @@ import { Flash } from '@/components/ui/flash'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import type { StepProgress, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
-import type { UpdateStep } from '@/lib/plan/plan'
+import { isServiceChange, type ServiceChangeStep } from '@/lib/plan/plan'
 import { Elapsed } from './elapsed'
 import { StepStateBadge } from './operation-state'
 import { StackOf } from './plan-steps'
@@ -27,14 +27,16 @@ export function StepProgressRow({ view }: { view: StepView }) {
           <StepStateBadge state={state} />
         </span>
       </div>
-      {progress && 'serviceId' in step && !isPending && <TaskProgress step={step} progress={progress} state={state} />}
+      {progress && isServiceChange(step) && !isPending && (
+        <TaskProgress step={step} progress={progress} state={state} />
+      )}
       {progress?.lastError && <TaskError text={progress.lastError} />}
       {problem && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
     </li>
   )
 }
 
-type TaskProps = { step: UpdateStep; progress: StepProgress; state: StepView['state'] }
+type TaskProps = { step: ServiceChangeStep; progress: StepProgress; state: StepView['state'] }
 
 function TaskProgress({ step, progress, state }: TaskProps) {
   const t = useTranslations('plan.progress')

@@ -34,7 +34,16 @@ export function StepText({ step, isDone = false }: Props) {
       old: name(kind, step.replaces ?? '', step.replaces !== null),
     })
   }
-  const service = linkTag(page.service(step.serviceName), 'name')
+  if (step.action === 'relabel-object') {
+    return t.rich('relabel-object', { kind: step.kind, name: step.name, old: name(step.kind, step.name, true) })
+  }
+  if (step.action === 'create-network' || step.action === 'remove-network') return t(step.action, { name: step.name })
+  const exists = (step.action !== 'create-service' || isDone) && !(step.action === 'remove-service' && isDone)
+  const service = (children: ReactNode) =>
+    exists ? linkTag(page.service(step.serviceName), 'name')(children) : <Name>{children}</Name>
+  if (step.action === 'create-service' || step.action === 'remove-service' || step.action === 'replace-spec') {
+    return t.rich(step.action, { service: step.serviceName, s: service })
+  }
   if (step.action === 'set-replicas') {
     return t.rich('set-replicas', { service: step.serviceName, from: step.from, to: step.to, s: service })
   }

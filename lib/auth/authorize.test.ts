@@ -13,23 +13,31 @@ test('the rights of each role are these, and a new action is decided on here', (
     "swarm.read: viewer operator admin
     swarm.init: admin
     stack.read: viewer operator admin
+    stack.deploy: admin
+    stack.remove: admin
+    stack.file.read: admin
     service.read: viewer operator admin
     service.environment.read: operator admin
     service.scale: operator admin
     node.read: viewer operator admin
     network.read: viewer operator admin
+    network.create: admin
     volume.read: viewer operator admin
     config.read: viewer operator admin
+    config.create: admin
     config.content.read: operator admin
     config.rotate: operator admin
     config.remove: admin
     secret.read: viewer operator admin
+    secret.create: admin
     secret.rotate: operator admin
     secret.remove: admin
     operation.read: viewer operator admin
     operation.undo: operator admin
     operation.decide: operator admin
     activity.read: admin
+    registry.manage: admin
+    token.manage: admin
     user.manage: admin
     session.manage: viewer operator admin"
   `)

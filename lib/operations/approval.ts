@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors/app-error'
 import { canonicalJson, planDigest } from '@/lib/plan/digest'
-import type { Plan, PlannedChange, UpdateStep } from '@/lib/plan/plan'
+import { isUpdateStep, type Plan, type PlannedChange, type UpdateStep } from '@/lib/plan/plan'
 
 const g = globalThis as typeof globalThis & { skepPlans?: Map<string, Plan> }
 
@@ -30,8 +30,8 @@ export function assertApproved(plan: Plan, approvedDigest: string): void {
 
 /** A step whose field holds another value than the one that the person saw. */
 function assertSameFields(approved: Plan, plan: Plan): void {
-  for (const was of approved.steps.filter(isUpdate)) {
-    const now = plan.steps.filter(isUpdate).find((step) => step.serviceId === was.serviceId)
+  for (const was of approved.steps.filter(isUpdateStep)) {
+    const now = plan.steps.filter(isUpdateStep).find((step) => step.serviceId === was.serviceId)
     if (!now || valueBefore(was) === valueBefore(now)) continue
     const field = was.action === 'set-replicas' ? 'replicas' : was.kind
     throw new AppError('version_conflict', {
@@ -42,8 +42,6 @@ function assertSameFields(approved: Plan, plan: Plan): void {
     })
   }
 }
-
-const isUpdate = (step: Plan['steps'][number]): step is UpdateStep => 'serviceId' in step
 
 function valueBefore(step: UpdateStep): string | number {
   return step.action === 'set-replicas' ? step.from : step.from.name

@@ -1,6 +1,7 @@
 import 'server-only'
-import { isAppError } from '@/lib/errors/app-error'
+import { AppError, isAppError } from '@/lib/errors/app-error'
 import { log } from '@/lib/log'
+import { isUpdateStep } from '@/lib/plan/plan'
 import { faultPoint } from './fault-point'
 import { finish } from './finish'
 import { Interrupted, OperationRun } from './record/operation-run'
@@ -81,5 +82,6 @@ async function perform(run: StepRun): Promise<void> {
   if (step.action === 'create-config' || step.action === 'create-secret') return createObject(run, step)
   if (step.action === 'remove-object') return removeObject(run, step)
   if (step.action === 'init-swarm') return initSwarm(run, step)
-  return updateService(run, step)
+  if (isUpdateStep(step)) return updateService(run, step)
+  throw new AppError('unexpected', { action: step.action })
 }

@@ -21,6 +21,16 @@ function keysOf(step: Step): string[] {
       return keysOfNew('secret', step)
     case 'remove-object':
       return [version(step.kind, step.name), `${step.kind}-family:${familyOf({ Name: step.name })}`]
+    case 'relabel-object':
+      return [version(step.kind, step.name), `stack:${step.stack}`]
+    case 'create-network':
+    case 'remove-network':
+      return [`network:${step.name}`, `stack:${step.stack}`]
+    case 'create-service':
+      return [`service-name:${step.serviceName.toLowerCase()}`, `stack:${step.stack}`]
+    case 'replace-spec':
+    case 'remove-service':
+      return [`service:${step.serviceId}`, `stack:${step.stack}`]
     default:
       return ['swarm']
   }

@@ -1,5 +1,5 @@
 import type { Params } from '@/lib/errors/app-error'
-import type { Effect, Plan, Step, UpdateStep } from './plan'
+import { type Effect, isUpdateStep, type Plan, type Step, type UpdateStep } from './plan'
 
 /** A plan in English, one line for the title, each step and each note. For tests and logs; the screen has its messages. */
 export function planToText({ title, steps, notes }: Plan): string {
@@ -11,10 +11,27 @@ export function planToText({ title, steps, notes }: Plan): string {
 }
 
 export function stepToText(step: Step): string {
-  if ('effect' in step) return `${step.action} ${step.serviceName}${changeToText(step)} (${effectToText(step.effect)})`
-  if (step.action === 'remove-object') return `remove-${step.kind} ${step.name}`
-  if (step.action === 'init-swarm') return `init-swarm ${step.advertiseAddress}`
-  return `${step.action} ${step.name}${step.replaces ? ` (replaces ${step.replaces})` : ''}${paramsToText(step.labels)}`
+  if (isUpdateStep(step))
+    return `${step.action} ${step.serviceName}${changeToText(step)} (${effectToText(step.effect)})`
+  switch (step.action) {
+    case 'remove-object':
+      return `remove-${step.kind} ${step.name}`
+    case 'relabel-object':
+      return `relabel-${step.kind} ${step.name}`
+    case 'init-swarm':
+      return `init-swarm ${step.advertiseAddress}`
+    case 'create-network':
+      return `create-network ${step.name} (${step.driver})`
+    case 'remove-network':
+      return `remove-network ${step.name}`
+    case 'create-service':
+    case 'remove-service':
+      return `${step.action} ${step.serviceName} (${effectToText(step.effect)})`
+    case 'replace-spec':
+      return `replace-spec ${step.serviceName}: ${step.changes.map(({ path }) => path).join(', ')} (${effectToText(step.effect)})`
+    default:
+      return `${step.action} ${step.name}${step.replaces ? ` (replaces ${step.replaces})` : ''}${paramsToText(step.labels)}`
+  }
 }
 
 function changeToText(step: UpdateStep): string {

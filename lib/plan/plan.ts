@@ -12,6 +12,11 @@ export const planCodes = [
   'undo-scale-service',
   'undo-rotate-config',
   'undo-rotate-secret',
+  'deploy-stack',
+  'roll-back-stack',
+  'remove-stack',
+  'undo-deploy-stack',
+  'undo-remove-stack',
 ] as const
 
 export type PlanCode = (typeof planCodes)[number]
@@ -48,6 +53,9 @@ type ServiceStep = {
   effect: Effect
 }
 
+/** Of a service whose whole spec comes from a stack file. `after` is the digest of its stored form. */
+type NewSpecStep = { serviceName: string; stack: string; after: string; effect: Effect }
+
 /** A reference by name; the id of an object that an earlier step makes is not known yet. */
 export type ObjectName = { name: string; id: string | null }
 
@@ -75,12 +83,44 @@ export type Step =
       templating: string | null
     }
   | { action: 'remove-object'; kind: DataObjectKind; name: string; id: string; stack: string | null }
+  /** The body of this and of the steps below is found by its name in the revision that the plan belongs to. */
+  | { action: 'create-network'; name: string; stack: string; driver: string }
+  | { action: 'remove-network'; name: string; id: string; stack: string }
+  /** Gives an object that exists the labels of the stack file, as the CLI does; the engine refuses another content. */
+  | { action: 'relabel-object'; kind: DataObjectKind; name: string; id: string; stack: string }
+  | (NewSpecStep & { action: 'create-service' })
+  | (NewSpecStep & { action: 'replace-spec'; serviceId: string; before: string; changes: FieldChange[] })
+  | { action: 'remove-service'; serviceId: string; serviceName: string; stack: string; effect: Effect }
   | { action: 'init-swarm'; advertiseAddress: string }
 
 export type StepOf<A extends Step['action']> = Extract<Step, { action: A }>
 
-/** A step that updates a service. */
+/** A step that changes one field of a service. */
 export type UpdateStep = StepOf<'set-replicas'> | StepOf<'replace-reference'>
+
+/** A step that makes or replaces a service's whole spec. */
+export type SpecStep = StepOf<'create-service'> | StepOf<'replace-spec'>
+
+/** A step after which the tasks of a service are watched until they are as they should be. */
+export type ServiceChangeStep = UpdateStep | SpecStep
+
+export function isSpecStep(step: Step): step is SpecStep {
+  return step.action === 'create-service' || step.action === 'replace-spec'
+}
+
+export function isServiceChange(step: Step): step is ServiceChangeStep {
+  return isUpdateStep(step) || isSpecStep(step)
+}
+
+export function isUpdateStep(step: Step): step is UpdateStep {
+  return step.action === 'set-replicas' || step.action === 'replace-reference'
+}
+
+/**
+ * One field of a service that changes, by its path in a Compose file (`environment.DB_HOST`). Null where there is none.
+ * The value of an environment variable is masked: the texts then are null, and only that they differ is told.
+ */
+export type FieldChange = { path: string; before: string | null; after: string | null; isMasked: boolean }
 
 export const noteCodes = [
   'no_healthcheck',
@@ -114,7 +154,15 @@ export type Plan = {
   notes: PlanNote[]
   /** The operation that this plan takes back. */
   undoes: string | null
+  /** Of a plan with whole specs: where the executor finds them. They are no part of the plan. */
+  bodies?: BodySource
 }
+
+/**
+ * A revision of a stack file. `target`: what its files make; `null` means the revision that is recorded together with the
+ * operation. `before`: the services' specs as they were when that revision was deployed.
+ */
+export type BodySource = { revisionId: string | null; side: 'target' | 'before' }
 
 export type PlanNote = Reason & { code: NoteCode }
 

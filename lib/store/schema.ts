@@ -1,3 +1,4 @@
+import type { RevisionKind, RevisionResult } from '@/lib/contract/deploy'
 import type { OperationState, StepState } from '@/lib/contract/operations'
 import type { AuditRow, Role } from '@/lib/contract/session'
 
@@ -14,6 +15,9 @@ export type Database = {
   operations: OperationsTable
   operationSteps: OperationStepsTable
   audit: AuditTable
+  revisions: RevisionsTable
+  registries: RegistriesTable
+  apiTokens: ApiTokensTable
 }
 
 export type UsersTable = {
@@ -100,4 +104,47 @@ export type AuditTable = {
   detail: string
   previousHash: string
   hash: string
+}
+
+export type RevisionsTable = {
+  id: string
+  swarmId: string
+  stack: string
+  number: number
+  kind: RevisionKind
+  actorId: string
+  actorName: string
+  reason: string
+  createdAt: number
+  endedAt: number | null
+  result: RevisionResult
+  operationId: string | null
+  restores: number | null
+  summary: string
+  /** Files and variables, sealed. The content of a secret is never here. */
+  content: Uint8Array
+  /** The services' specs that the deployment replaced, sealed: the way back. */
+  specsBefore: Uint8Array | null
+}
+
+export type RegistriesTable = {
+  host: string
+  username: string
+  /** Sealed. */
+  password: Uint8Array
+  updatedAt: number
+  updatedBy: string
+}
+
+export type ApiTokensTable = {
+  id: string
+  userId: string
+  name: string
+  /** SHA-256 of the token, which is shown once and kept nowhere. */
+  tokenHash: string
+  /** Its first characters, by which a person knows it again. */
+  prefix: string
+  createdAt: number
+  expiresAt: number | null
+  lastUsedAt: number | null
 }

@@ -46,7 +46,7 @@ test('a copy of the database is kept before a migration changes it', async () =>
   const db = await openStore(database.folder)
   await migrate(db, file, {
     ...migrations,
-    '0002-next': { up: async (it) => void (await sql`delete from key_values`.execute(it)) },
+    '9000-next': { up: async (it) => void (await sql`delete from key_values`.execute(it)) },
   })
   expect(await readValue('key')).toBeNull()
   const [copy = ''] = readdirSync(join(database.folder, 'backups'))

@@ -13,6 +13,11 @@ const actionOf: Record<PlanCode, Action> = {
   'undo-scale-service': 'operation.undo',
   'undo-rotate-config': 'operation.undo',
   'undo-rotate-secret': 'operation.undo',
+  'deploy-stack': 'stack.deploy',
+  'roll-back-stack': 'stack.deploy',
+  'remove-stack': 'stack.remove',
+  'undo-deploy-stack': 'operation.undo',
+  'undo-remove-stack': 'operation.undo',
 }
 
 /** The row that is written before anything is done: who wants what. A plan holds no value of a secret, nor does this. */

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely'
 import { start } from './0001-start'
+import { stacks } from './0002-stacks'
 
 /** In order of their names. */
-export const migrations: Record<string, Migration> = { '0001-start': start }
+export const migrations: Record<string, Migration> = { '0001-start': start, '0002-stacks': stacks }
