@@ -1,5 +1,5 @@
 /** @type {import('next').NextConfig} */
-module.exports = {
+export default {
   output: 'standalone',
   // Tests build beside a running server; each build has a folder of its own.
   distDir: process.env.SKEP_BUILD_DIR ?? '.next',
@@ -9,7 +9,7 @@ module.exports = {
   images: { unoptimized: true },
   // Native addons and packages that load files at run time cannot be bundled (Turbopack refuses ssh2's addon).
   serverExternalPackages: ['dockerode', 'docker-modem', 'ssh2', 'cpu-features', 'better-sqlite3'],
-  outputFileTracingRoot: __dirname,
+  outputFileTracingRoot: import.meta.dirname,
   outputFileTracingExcludes: {
     '*': ['./node_modules/@img/**', './node_modules/sharp/**', './node_modules/typescript/**'],
   },

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
 import { stackFile } from './support/stacks'

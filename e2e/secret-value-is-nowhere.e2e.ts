@@ -39,7 +39,13 @@ async function filesOf(folder: string): Promise<string> {
 
 const browserStores = (page: Page) =>
   page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href]),
+    JSON.stringify([
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      document.cookie,
+      history.state,
+      location.href,
+    ]),
   )
 
 test('a secret’s value is in no answer, page, log or file, also when the engine fails', async ({

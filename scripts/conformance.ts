@@ -48,6 +48,4 @@ async function main(args: string[]): Promise<number> {
   return counts.failed > 0 ? 1 : 0
 }
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code
-})
+process.exitCode = await main(process.argv.slice(2))

@@ -32,5 +32,5 @@ for (const [k, v] of Object.entries(P))
     else if (!os.length || !cpu.length) console.log('partial', dep, os, cpu)
   }
 lock.packages = Object.fromEntries(Object.entries(P).sort(([a], [b]) => (a < b ? -1 : 1)))
-fs.writeFileSync('package-lock.json', JSON.stringify(lock, null, 2) + '\n')
+fs.writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`)
 console.log('added', added)

@@ -1,3 +1,6 @@
+// Playwright reads from its parameter what a fixture needs, also when that is nothing.
+// biome-ignore-all lint/correctness/noEmptyPattern: see above
+// oxlint-disable no-empty-pattern
 import { test as base, expect, type Page } from '@playwright/test'
 import { removeStack } from './docker'
 import { makeServer, type Server } from './server'
@@ -47,24 +50,23 @@ export async function signIn(page: Page, server: Server, user: { username: strin
 }
 
 export const test = base.extend<Journey>({
-  // biome requires the braces, Playwright reads the parameter's names.
-  newServer: async ({ browserName: _ }, use) => {
+  newServer: async ({}, give) => {
     const server = await makeServer(String(process.env.SKEP_TEST_DOCKER_HOST))
     await server.start()
-    await use(server)
+    await give(server)
     await server.stop()
   },
-  server: async ({ newServer }, use) => {
+  server: async ({ newServer }, give) => {
     await setUp(newServer)
-    await use(newServer)
+    await give(newServer)
   },
-  adminPage: async ({ page, server }, use) => {
+  adminPage: async ({ page, server }, give) => {
     await signIn(page, server)
-    await use(page)
+    await give(page)
   },
-  stack: async ({ browserName: _ }, use) => {
+  stack: async ({}, give) => {
     const name = `journey${process.pid}${stacks++}`
-    await use(name)
+    await give(name)
     await removeStack(name)
   },
 })

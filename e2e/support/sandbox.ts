@@ -1,6 +1,9 @@
 import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
 
-export const sandboxName = 'journeys'
+/** Two people on one machine can each have their own, as in scripts/test/engine-setup.ts. */
+const owner = process.env.SKEP_TEST_SANDBOX
+
+export const sandboxName = owner ? `${owner}-journeys` : 'journeys'
 
 /** One swarm of three nodes for all journeys. It is always a new one, and gone afterwards. */
 export default async function prepareSandbox(): Promise<() => Promise<void>> {

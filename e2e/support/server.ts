@@ -18,7 +18,7 @@ export type Server = {
   start: (env?: Record<string, string>) => Promise<void>
 }
 
-const builtServer = resolve(__dirname, '../../.next/standalone/server.js')
+const builtServer = resolve(import.meta.dirname, '../../.next/standalone/server.js')
 
 async function freePort(): Promise<number> {
   const server = createServer()

@@ -31,7 +31,7 @@ export type DocumentTopics = {
 }
 
 export type TableTopic = keyof TableTopics
-export type DocumentTopic = keyof DocumentTopics & string
+export type DocumentTopic = keyof DocumentTopics
 export type Topic = TableTopic | DocumentTopic
 
 export type TableView<Row> = { stamp: Stamp; rows: Row[] }

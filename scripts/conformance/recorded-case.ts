@@ -26,7 +26,7 @@ export function isRecordedCase(directory: string): boolean {
 export async function runRecordedCase(directory: string): Promise<Outcome[]> {
   const path = resolve(directory)
   const name = basename(path)
-  const caseFile: CaseFile = existsSync(join(path, 'case.json')) ? readJson(join(path, 'case.json')) : {}
+  const caseFile: CaseFile = existsSync(join(path, 'case.json')) ? JSON.parse(readText(join(path, 'case.json'))) : {}
   const stack = caseFile.stack ?? `spec${name.split('-')[0]}`
   const common = {
     directory: path,
@@ -39,7 +39,7 @@ export async function runRecordedCase(directory: string): Promise<Outcome[]> {
     homeDir: recordedHome,
   }
   if (caseFile.multi) {
-    const recorded: Record<string, Recorded> = readJson(join(path, 'expected.json'))
+    const recorded: Record<string, Recorded> = JSON.parse(readText(join(path, 'expected.json')))
     const outcomes: Outcome[] = []
     for (const [file, expected] of Object.entries(recorded)) {
       const composeFiles = caseFile.multi === 'config-pairs' ? [file, file.replace('.a.yml', '.b.yml')] : [file]
@@ -61,7 +61,7 @@ export async function runRecordedCase(directory: string): Promise<Outcome[]> {
   return (caseFile.steps ?? [{}]).map((step, index) => {
     const suffix = index === 0 ? '' : String(index + 1)
     const stepName = index === 0 ? name : `${name} step ${suffix}`
-    const recorded: Recorded = readJson(join(path, `expected${suffix}.json`))
+    const recorded: Recorded = JSON.parse(readText(join(path, `expected${suffix}.json`)))
     const command =
       step.cmd === undefined ? { composeFiles: step.files ?? ['compose.yml'], stack } : parseCommand(step.cmd, stack)
     if ('reason' in command) return { name: stepName, result: 'not yet', reason: command.reason }
@@ -97,8 +97,8 @@ function parseCommand(text: string, stack: string): Command {
   return { composeFiles: composeFiles.map((file) => (file === '-' ? input : file)), stack: name }
 }
 
-function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(path, 'utf8'))
+function readText(path: string): string {
+  return readFileSync(path, 'utf8')
 }
 
 /** The case folders of a directory. */

@@ -10,6 +10,7 @@ const sources = [
   'lib',
   'messages',
   'public',
+  'package.json',
   'package-lock.json',
   'next.config.js',
   'postcss.config.mjs',

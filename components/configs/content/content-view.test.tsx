@@ -9,14 +9,13 @@ vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(w
 
 afterEach(() => {
   cleanup()
+  vi.unstubAllGlobals()
   window.history.replaceState(null, '', '/')
 })
 
 function show(text: string | Uint8Array, format: ContentFormat) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  window.matchMedia = vi
-    .fn()
-    .mockReturnValue({ matches: true, addEventListener: vi.fn(), removeEventListener: vi.fn() })
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }))
   return render(
     <IntlProvider locale="en" messages={messages}>
       <ContentView name="settings" bytes={bytes} format={format} />
@@ -44,6 +43,7 @@ test('YAML, TOML, XML and text are shown as they are', () => {
     show('a: 1', format)
     expect(modes()).toEqual(['As it is', 'Bytes'])
     cleanup()
+    vi.unstubAllGlobals()
   }
 })
 

@@ -11,23 +11,28 @@ afterEach(() => vi.useRealTimers())
 
 const show = (items: Item[]) => renderHook(({ items }) => useGhosts(items, idOf).map(idOf), { initialProps: { items } })
 
+const passTime = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms)
+  })
+
 test('what went is still seen for two seconds, then no more', () => {
   const { result, rerender } = show([a, b])
   expect(result.current).toEqual([])
   rerender({ items: [a] })
   expect(result.current).toEqual(['b'])
-  act(() => vi.advanceTimersByTime(1_900))
+  passTime(1_900)
   expect(result.current).toEqual(['b'])
-  act(() => vi.advanceTimersByTime(200))
+  passTime(200)
   expect(result.current).toEqual([])
 })
 
 test('an update in which nothing goes does not keep the outline longer', () => {
   const { result, rerender } = show([a, b])
   rerender({ items: [a] })
-  act(() => vi.advanceTimersByTime(1_500))
+  passTime(1_500)
   rerender({ items: [{ ...a }] })
-  act(() => vi.advanceTimersByTime(600))
+  passTime(600)
   expect(result.current).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { ReferenceView } from '@/lib/contract/services'
-import type { FileTarget, ServiceSpec, TaskSpec } from '@/lib/swarm/engine-types'
+import type { FileTarget, TaskSpec } from '@/lib/swarm/engine-types'
 
 /** Where the engine puts a file whose target is a bare name (docker/cli, opts/secret.go and opts/config.go). */
 const folder: Record<DataObjectKind, string> = { config: '/', secret: '/run/secrets/' }
@@ -22,8 +22,4 @@ function view(kind: DataObjectKind, id: string, name: string, file: FileTarget |
   const path = file?.Name ?? ''
   const target = path === '' || path.startsWith('/') ? path : folder[kind] + path
   return { id, name, target, uid: file?.UID ?? '0', gid: file?.GID ?? '0', mode: file?.Mode ?? defaultMode }
-}
-
-export function referencedIds(kind: DataObjectKind, spec: ServiceSpec | undefined): Set<string> {
-  return new Set(spec ? referencesOf(kind, spec.TaskTemplate).map((reference) => reference.id) : [])
 }
