@@ -19,6 +19,12 @@ const titles: Record<PlanCode, Params> = {
   'undo-scale-service': { service: 'todo_api', from: 1, to: 5 },
   'undo-rotate-config': { name: 'web', successor: 'web_v2' },
   'undo-rotate-secret': { name: 'key', successor: 'key_v2' },
+  'restore-config': { name: 'web', successor: 'web_v1' },
+  'restore-secret': { name: 'key', successor: 'key_v1' },
+  'undo-restore-config': { name: 'web', successor: 'web_v1' },
+  'undo-restore-secret': { name: 'key', successor: 'key_v1' },
+  'clean-up': { count: 3 },
+  'confirm-family': { names: ['web-a', 'web-b'], family: 'web' },
   'deploy-stack': { stack: 'todo' },
   'roll-back-stack': { stack: 'todo', revision: 3 },
   'remove-stack': { stack: 'todo' },
@@ -46,6 +52,8 @@ const notes: Record<NoteCode, Params> = {
   stops_all_tasks: {},
   changed_since: { service: 'todo_api', field: 'replicas', was: 5, now: 3 },
   service_gone: { service: 'todo_api' },
+  mixed_versions: services,
+  already_there: services,
 }
 
 const steps: Record<Step['action'], Params> = {
@@ -55,6 +63,8 @@ const steps: Record<Step['action'], Params> = {
   'create-secret': { name: 'key_v2', replaces: 'key', hasPredecessor: true },
   'remove-object': { kind: 'config', name: 'web' },
   'init-swarm': { address: '10.0.0.1' },
+  'set-labels': { kind: 'config', name: 'web', labels: 'io.skep.family=web' },
+  hold: { reason: 'after_canary' },
   'relabel-object': { kind: 'config', name: 'web' },
   'create-network': { name: 'todo_default' },
   'remove-network': { name: 'todo_default' },
@@ -116,7 +126,7 @@ test.each(cases)('%s has a sentence for %s, with all of its parameters', (locale
   const text = sentence(locale, key, params)
   expect(text).not.toMatch(/[{}<>]/)
   for (const [name, value] of Object.entries(params)) {
-    if (['hasPredecessor', 'kind', 'field'].includes(name) || key === 'titles.init-swarm') continue
+    if (['hasPredecessor', 'kind', 'field', 'reason'].includes(name) || key === 'titles.init-swarm') continue
     expect(text).toContain(Array.isArray(value) ? value.join(', ') : String(value))
   }
 })

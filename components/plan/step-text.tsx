@@ -34,6 +34,16 @@ export function StepText({ step, isDone = false }: Props) {
       old: name(kind, step.replaces ?? '', step.replaces !== null),
     })
   }
+  if (step.action === 'hold') return t('hold', { reason: step.reason })
+  if (step.action === 'set-labels') {
+    const labels = Object.entries(step.labels).map(([key, value]) => `${key}=${value}`)
+    return t.rich('set-labels', {
+      kind: step.kind,
+      name: step.name,
+      labels: labels.join(', '),
+      old: name(step.kind, step.name, true),
+    })
+  }
   if (step.action === 'relabel-object') {
     return t.rich('relabel-object', { kind: step.kind, name: step.name, old: name(step.kind, step.name, true) })
   }

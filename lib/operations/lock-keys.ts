@@ -23,6 +23,10 @@ function keysOf(step: Step): string[] {
       return [version(step.kind, step.name), `${step.kind}-family:${familyOf({ Name: step.name })}`]
     case 'relabel-object':
       return [version(step.kind, step.name), `stack:${step.stack}`]
+    case 'set-labels':
+      return [version(step.kind, step.name)]
+    case 'hold':
+      return []
     case 'create-network':
     case 'remove-network':
       return [`network:${step.name}`, `stack:${step.stack}`]

@@ -18,6 +18,10 @@ export function stepToText(step: Step): string {
       return `remove-${step.kind} ${step.name}`
     case 'relabel-object':
       return `relabel-${step.kind} ${step.name}`
+    case 'set-labels':
+      return `set-labels ${step.kind} ${step.name}${paramsToText(step.labels)}`
+    case 'hold':
+      return `hold ${step.reason}`
     case 'init-swarm':
       return `init-swarm ${step.advertiseAddress}`
     case 'create-network':

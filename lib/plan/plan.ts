@@ -12,6 +12,12 @@ export const planCodes = [
   'undo-scale-service',
   'undo-rotate-config',
   'undo-rotate-secret',
+  'restore-config',
+  'restore-secret',
+  'undo-restore-config',
+  'undo-restore-secret',
+  'clean-up',
+  'confirm-family',
   'deploy-stack',
   'roll-back-stack',
   'remove-stack',
@@ -91,7 +97,32 @@ export type Step =
   | (NewSpecStep & { action: 'create-service' })
   | (NewSpecStep & { action: 'replace-spec'; serviceId: string; before: string; changes: FieldChange[] })
   | { action: 'remove-service'; serviceId: string; serviceName: string; stack: string; effect: Effect }
+  /** Sets these labels on a config or secret and leaves all others; nothing else of it can be changed. */
+  | {
+      action: 'set-labels'
+      kind: DataObjectKind
+      name: string
+      id: string
+      stack: string | null
+      labels: Record<string, string>
+    }
+  /** Stops until a person goes on: after the first service, or before any, for what has to be changed elsewhere first. */
+  | { action: 'hold'; reason: HoldReason }
   | { action: 'init-swarm'; advertiseAddress: string }
+
+export type HoldReason = 'after_canary' | 'change_elsewhere'
+
+/** How an operation goes over several services. Without it: one at a time, and a person is asked about a failure. */
+export type Rollout = {
+  /** Services that may be changed at the same time, after the first one, which always goes alone. */
+  atOnce: number
+  /** `undo`: what was changed is put back by itself when a service fails. */
+  onFailure: 'ask' | 'undo'
+  /** How long the tasks of each service are watched after they run; never shorter than the service's own monitor. */
+  watchMs: number | null
+  /** After success, versions of the family beyond this many are removed where nothing needs them. */
+  keepVersions: number | null
+}
 
 export type StepOf<A extends Step['action']> = Extract<Step, { action: A }>
 
@@ -140,6 +171,8 @@ export const noteCodes = [
   'stops_all_tasks',
   'changed_since',
   'service_gone',
+  'mixed_versions',
+  'already_there',
 ] as const
 
 export type NoteCode = (typeof noteCodes)[number]
@@ -154,6 +187,7 @@ export type Plan = {
   notes: PlanNote[]
   /** The operation that this plan takes back. */
   undoes: string | null
+  rollout?: Rollout
   /** Of a plan with whole specs: where the executor finds them. They are no part of the plan. */
   bodies?: BodySource
 }

@@ -1,16 +1,19 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { AppError } from '@/lib/errors/app-error'
 import type { Plan, Step } from '@/lib/plan/plan'
-import { updateStep } from '@/lib/plan/update-step'
-import type { Config, Secret, Service } from '@/lib/swarm/engine-types'
+import type { Config, Secret } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
-import { usagesOf } from '@/lib/swarm/usages'
 import { familyLabel, familyOf, replacesLabel } from './family'
+import { certainUsers, chooseUsers, type FamilyUser, familyUsers, pointAt, withoutChosen } from './family-users'
+import { type RolloutWish, rolloutOf, withHolds } from './rollout'
 import { rotationNotes } from './rotation-notes'
 import { requireFreeName } from './successor-name'
 
-/** `serviceIds`: the services to point at the successor, the canary first; all users where it is left out. */
-type Wish = { name: string; serviceIds?: readonly string[] }
+/**
+ * `serviceIds`: the services to point at the successor, the canary first. Where it is left out: the users of the
+ * predecessor, and of other versions that are surely of its family.
+ */
+type Wish = { name: string; serviceIds?: readonly string[]; rollout?: RolloutWish }
 
 type ConfigWish = Wish & { configId: string; contentSha256: string; sizeBytes: number }
 
@@ -65,16 +68,10 @@ type Rotation = { kind: DataObjectKind; predecessor: Config | Secret; isSameCont
  */
 function rotation(snapshot: Snapshot, wish: Wish, { kind, predecessor, isSameContent, create }: Rotation): Plan {
   const { Name } = predecessor.Spec
-  const users = usersOf(snapshot, kind, predecessor.ID)
-  const chosen = chooseUsers(users, wish.serviceIds)
-  const updates = chosen.map((service) =>
-    updateStep(snapshot, service, {
-      action: 'replace-reference',
-      kind,
-      from: { name: Name, id: predecessor.ID },
-      to: { name: wish.name, id: null },
-    }),
-  )
+  const users = familyUsers(snapshot, kind, familyOf(predecessor.Spec))
+  const chosen = wish.serviceIds ? chooseUsers(users, wish.serviceIds) : certainUsers(users, predecessor)
+  const updates = chosen.flatMap((user) => pointAt(snapshot, { kind, user, to: { name: wish.name, id: null } }))
+  const rollout = rolloutOf(wish.rollout)
   return {
     schema: 1,
     swarmId: snapshot.swarmId,
@@ -82,28 +79,20 @@ function rotation(snapshot: Snapshot, wish: Wish, { kind, predecessor, isSameCon
       code: kind === 'config' ? 'rotate-config' : 'rotate-secret',
       params: { name: Name, successor: wish.name },
     },
-    steps: [create, ...updates],
-    notes: rotationNotes({ chosen, staying: users.filter((user) => !chosen.includes(user)), updates, isSameContent }),
+    steps: withHolds([create, ...updates], wish.rollout),
+    notes: rotationNotes({
+      chosen: chosen.map(serviceOf),
+      staying: withoutChosen(users, chosen).map(serviceOf),
+      onOthers: chosen.filter((user) => !user.versions.includes(predecessor)).map(serviceOf),
+      updates,
+      isSameContent,
+    }),
     undoes: null,
+    ...(rollout && { rollout }),
   }
 }
 
-/** The services whose spec uses the object, by stack and name. */
-function usersOf(snapshot: Snapshot, kind: DataObjectKind, objectId: string): Service[] {
-  const usages = usagesOf(snapshot, kind, objectId).filter((usage) => usage.by === 'spec')
-  return [...new Set(usages.map((usage) => usage.serviceId))]
-    .flatMap((serviceId) => snapshot.service.get(serviceId) ?? [])
-    .sort((a, b) => (a.Spec.Name < b.Spec.Name ? -1 : 1))
-}
-
-function chooseUsers(users: Service[], serviceIds: readonly string[] | undefined): Service[] {
-  if (!serviceIds) return users
-  return [...new Set(serviceIds)].map((serviceId) => {
-    const user = users.find((service) => service.ID === serviceId)
-    if (!user) throw new AppError('invalid_input', { fields: ['serviceIds'], reasons: ['not_a_user'], id: serviceId })
-    return user
-  })
-}
+const serviceOf = ({ service }: FamilyUser) => service
 
 /** The predecessor's labels, the stack's namespace included, with ours in place of those that it may have from us. */
 function successorLabels({ Spec }: Config | Secret): Record<string, string> {

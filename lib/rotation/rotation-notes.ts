@@ -2,12 +2,19 @@ import type { NoteCode, PlanNote, UpdateStep } from '@/lib/plan/plan'
 import type { Service } from '@/lib/swarm/engine-types'
 import { stackOf } from '@/lib/swarm/snapshot'
 
-type Rotation = { chosen: Service[]; staying: Service[]; updates: UpdateStep[]; isSameContent: boolean }
+type Rotation = {
+  chosen: Service[]
+  staying: Service[]
+  /** Those among the chosen that are not on the predecessor but on another version. */
+  onOthers: Service[]
+  updates: UpdateStep[]
+  isSameContent: boolean
+}
 
 const busyStates = new Set(['updating', 'rollback_started'])
 
 /** What a person should know before rotating, the gravest first. */
-export function rotationNotes({ chosen, staying, updates, isSameContent }: Rotation): PlanNote[] {
+export function rotationNotes({ chosen, staying, onOthers, updates, isSameContent }: Rotation): PlanNote[] {
   const stacks = [...new Set(chosen.flatMap((service) => stackOf(service.Spec.Labels) ?? []))].sort()
   return [
     ...(isSameContent ? [{ code: 'same_content', params: {} } as const] : []),
@@ -33,6 +40,7 @@ export function rotationNotes({ chosen, staying, updates, isSameContent }: Rotat
       restarting(updates, (it) => it.failureAction === 'continue'),
     ),
     ...about('update_in_progress', 'services', chosen.filter(isUpdating).map(nameOf)),
+    ...about('mixed_versions', 'services', onOthers.map(nameOf)),
     ...about('some_services_stay', 'services', staying.map(nameOf)),
     ...(stacks.length > 1 ? about('shared_across_stacks', 'stacks', stacks) : []),
     ...about('file_names_predecessor', 'stacks', stacks),
