@@ -15,15 +15,18 @@ export type ConfigReference = { ConfigID: string; ConfigName: string; File?: Fil
 
 export type SecretReference = { SecretID: string; SecretName: string; File?: FileTarget }
 
+export type DriverSpec = { Name?: string; Options?: Record<string, string> }
+
 export type Mount = {
   Type?: string
   Source?: string
   Target: string
   ReadOnly?: boolean
-  VolumeOptions?: {
-    DriverConfig?: { Name?: string; Options?: Record<string, string> }
-    Labels?: Record<string, string>
-  }
+  Consistency?: string
+  BindOptions?: { Propagation?: string; NonRecursive?: boolean }
+  VolumeOptions?: { NoCopy?: boolean; Subpath?: string; DriverConfig?: DriverSpec; Labels?: Record<string, string> }
+  TmpfsOptions?: { SizeBytes?: number; Mode?: number; Options?: string[][] }
+  ClusterOptions?: object
 }
 
 /** Times in nanoseconds. */
@@ -32,7 +35,17 @@ export type Healthcheck = {
   Interval?: number
   Timeout?: number
   StartPeriod?: number
+  StartInterval?: number
   Retries?: number
+}
+
+/** What is null is as good as absent. `Config` is the ID of a config. */
+export type Privileges = {
+  CredentialSpec?: { Config?: string; File?: string; Registry?: string } | null
+  SELinuxContext?: { Disable?: boolean; User?: string; Role?: string; Type?: string; Level?: string } | null
+  NoNewPrivileges?: boolean
+  Seccomp?: { Mode?: string; Profile?: string }
+  AppArmor?: { Mode?: string }
 }
 
 export type ContainerSpec = {
@@ -44,28 +57,54 @@ export type ContainerSpec = {
   Env?: string[]
   Dir?: string
   User?: string
+  Groups?: string[]
+  Privileges?: Privileges
+  Init?: boolean
+  StopSignal?: string
+  TTY?: boolean
+  OpenStdin?: boolean
+  ReadOnly?: boolean
   Mounts?: Mount[]
   StopGracePeriod?: number
   Healthcheck?: Healthcheck
+  /** `IP host`. */
+  Hosts?: string[]
+  DNSConfig?: { Nameservers?: string[]; Search?: string[]; Options?: string[] }
   Secrets?: SecretReference[]
   Configs?: ConfigReference[]
+  Isolation?: string
+  Sysctls?: Record<string, string>
+  CapabilityAdd?: string[]
+  CapabilityDrop?: string[]
+  Ulimits?: { Name?: string; Soft?: number; Hard?: number }[]
+  OomScoreAdj?: number
 }
 
-export type Resources = { NanoCPUs?: number; MemoryBytes?: number }
+export type Resources = {
+  NanoCPUs?: number
+  MemoryBytes?: number
+  Pids?: number
+  GenericResources?: {
+    DiscreteResourceSpec?: { Kind?: string; Value?: number }
+    NamedResourceSpec?: { Kind?: string; Value?: string }
+  }[]
+}
 
-export type NetworkAttachment = { Target: string; Aliases?: string[] }
+export type NetworkAttachment = { Target: string; Aliases?: string[]; DriverOpts?: Record<string, string> }
 
 export type TaskSpec = {
   ContainerSpec?: ContainerSpec
-  Resources?: { Limits?: Resources; Reservations?: Resources }
-  RestartPolicy?: { Condition?: string; Delay?: number; MaxAttempts?: number }
+  Resources?: { Limits?: Resources; Reservations?: Resources; SwapBytes?: number; MemorySwappiness?: number }
+  RestartPolicy?: { Condition?: string; Delay?: number; MaxAttempts?: number; Window?: number }
   Placement?: {
     Constraints?: string[]
     Preferences?: { Spread?: { SpreadDescriptor?: string } }[]
     MaxReplicas?: number
+    /** What image resolution found. */
+    Platforms?: { Architecture?: string; OS?: string }[]
   }
   Networks?: NetworkAttachment[]
-  LogDriver?: { Name?: string }
+  LogDriver?: DriverSpec
   ForceUpdate?: number
   Runtime?: string
 }
@@ -160,7 +199,11 @@ export type Network = {
   Ingress?: boolean
   Labels?: Record<string, string> | null
   Options?: Record<string, string> | null
-  IPAM?: { Config?: { Subnet?: string; Gateway?: string }[] | null }
+  IPAM?: {
+    Driver?: string
+    Options?: Record<string, string> | null
+    Config?: { Subnet?: string; Gateway?: string; IPRange?: string }[] | null
+  }
 }
 
 export type Driver = { Name: string; Options?: Record<string, string> }

@@ -1,7 +1,7 @@
 import type { Health } from '@/lib/contract/health'
 import type { NodeDetail, NodeRow } from '@/lib/contract/nodes'
 import { engineTime } from './engine-time'
-import type { Node, Resources, Task } from './engine-types'
+import type { Node, Task } from './engine-types'
 import type { Snapshot } from './snapshot'
 import { isRunning, isWanted, newestFirst, taskRow } from './tasks'
 
@@ -77,7 +77,7 @@ function healthOf(node: Node): Health {
 
 /** What the scheduler has given away: reservations of tasks that are there or on their way, not what they really use. */
 function reservationsOf(tasks: readonly Task[]) {
-  const reserved: Required<Resources> = { NanoCPUs: 0, MemoryBytes: 0 }
+  const reserved = { NanoCPUs: 0, MemoryBytes: 0 }
   for (const task of tasks.filter(isWanted)) {
     reserved.NanoCPUs += task.Spec.Resources?.Reservations?.NanoCPUs ?? 0
     reserved.MemoryBytes += task.Spec.Resources?.Reservations?.MemoryBytes ?? 0
