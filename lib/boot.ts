@@ -30,7 +30,7 @@ export async function boot(): Promise<void> {
 
 async function start(given: Settings): Promise<void> {
   watchPeerAddresses()
-  await openStore(given.dataFolder)
+  await openStore(given.dataFolder, given.keyFile)
   await offerSetUp(given)
   live().start()
   await resumeOperations()

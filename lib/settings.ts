@@ -7,6 +7,8 @@ export type Settings = {
   host: string
   port: number
   dataFolder: string
+  /** Of the key that what is sealed in the database is encrypted with; null for the one in the data folder. */
+  keyFile: string | null
   /** Every address that a browser may reach us by, as `scheme://host:port`. */
   origins: string[]
   /** Addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed. */
@@ -38,6 +40,7 @@ const environment = z.object({
   SKEP_PORT: port.optional(),
   PORT: port.default(3000),
   SKEP_DATA: z.string().default('data'),
+  SKEP_KEY_FILE: z.string().optional(),
   SKEP_ORIGIN: list,
   SKEP_INSECURE_HTTP: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   SKEP_TRUSTED_PROXIES: list.refine(
@@ -81,6 +84,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: it.SKEP_HOST,
     port: listenPort,
     dataFolder: resolve(/* turbopackIgnore: true */ it.SKEP_DATA),
+    keyFile: it.SKEP_KEY_FILE ?? null,
     origins: [
       ...localOrigins(listenPort),
       ...it.SKEP_ORIGIN.map((text) => originOf(text, it.SKEP_INSECURE_HTTP === '1')),
