@@ -48,7 +48,7 @@ function demandOf(route: Route): string {
   const roles = (['viewer', 'operator', 'admin'] as const).filter((role) =>
     isAllowed({ role }, demand.action, { kind: 'any', name: null, stack: null }),
   )
-  return `${demand.action} (${roles.join(', ')})`
+  return `${demand.action} (${roles.join(', ')})${demand.tokens ? ', tokens too' : ''}`
 }
 
 async function codeOf(route: Route, headers: Record<string, string> = {}): Promise<string> {
@@ -73,8 +73,8 @@ test('who may call which route is this table, and a new route is decided on here
     GET /api/configs/[config]/content: config.content.read (operator, admin)
     GET /api/configs/[config]/file: config.content.read (operator, admin)
     POST /api/configs/[config]/plan: config.remove (admin)
-    POST /api/configs/[config]/rotation/plan: config.rotate (operator, admin)
-    POST /api/configs/[config]/rotation: config.rotate (operator, admin)
+    POST /api/configs/[config]/rotation/plan: config.rotate (operator, admin), tokens too
+    POST /api/configs/[config]/rotation: config.rotate (operator, admin), tokens too
     DELETE /api/configs/[config]: config.remove (admin)
     POST /api/events/[stream]/topics: swarm.read (viewer, operator, admin)
     GET /api/events: swarm.read (viewer, operator, admin)
@@ -83,12 +83,12 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/operations/[operation]/undo/plan: operation.undo (operator, admin)
     POST /api/operations/[operation]/undo: operation.undo (operator, admin)
     POST /api/secrets/[secret]/plan: secret.remove (admin)
-    POST /api/secrets/[secret]/rotation/plan: secret.rotate (operator, admin)
-    POST /api/secrets/[secret]/rotation: secret.rotate (operator, admin)
+    POST /api/secrets/[secret]/rotation/plan: secret.rotate (operator, admin), tokens too
+    POST /api/secrets/[secret]/rotation: secret.rotate (operator, admin), tokens too
     DELETE /api/secrets/[secret]: secret.remove (admin)
     GET /api/services/[service]/environment: service.environment.read (operator, admin)
-    POST /api/services/[service]/replicas/plan: service.scale (operator, admin)
-    PUT /api/services/[service]/replicas: service.scale (operator, admin)
+    POST /api/services/[service]/replicas/plan: service.scale (operator, admin), tokens too
+    PUT /api/services/[service]/replicas: service.scale (operator, admin), tokens too
     DELETE /api/session/all/[id]: session.manage (viewer, operator, admin)
     GET /api/session/all: session.manage (viewer, operator, admin)
     POST /api/session/password: session.manage (viewer, operator, admin)
@@ -98,6 +98,9 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/set-up: everybody
     POST /api/swarm/plan: swarm.init (admin)
     POST /api/swarm: swarm.init (admin)
+    DELETE /api/tokens/[id]: token.manage (operator, admin)
+    GET /api/tokens: token.manage (operator, admin)
+    POST /api/tokens: token.manage (operator, admin)
     PATCH /api/users/[id]: user.manage (admin)
     DELETE /api/users/[id]: user.manage (admin)
     GET /api/users: user.manage (admin)
@@ -111,6 +114,30 @@ test.each(guarded)('$name answers a stranger with not_signed_in, before it looks
   expect(await codeOf(route)).toBe('not_signed_in')
   const tricks = { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy', authorization: 'Bearer x' }
   expect(await codeOf(route, tricks)).toBe('not_signed_in')
+})
+
+test.each(guarded)(
+  '$name answers an unknown token with token_refused, and so says whether it takes any',
+  async (route) => {
+    const body = route.method === 'GET' ? undefined : {}
+    const headers = { authorization: `Bearer skp_${'A'.repeat(43)}` }
+    const request = requestTo({ method: route.method, path: route.path, headers, body })
+    const response = await handlerOf(route)(request, { params: Promise.resolve({}) })
+    const demand = handlerOf(route).endpoint
+    const isTaken = demand.access === 'user' && demand.tokens
+    expect(await response.json()).toMatchObject({
+      code: 'token_refused',
+      params: { reason: isTaken ? 'unknown' : 'not_taken_here' },
+    })
+  },
+)
+
+test('what manages people, sessions and tokens is out of reach of every token', () => {
+  const reachable = guarded.filter(({ handler }) => {
+    const demand = isMadeByEndpoint(handler) ? handler.endpoint : null
+    return demand?.access === 'user' && demand.tokens && /^(user|session|token|registry|swarm)[.]/.test(demand.action)
+  })
+  expect(reachable.map(({ name }) => name)).toEqual([])
 })
 
 test.each(routes)('$name is refused when another site sends it', async (route) => {

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Network,
   Server,
+  Ticket,
   Users,
 } from 'lucide-react'
 import type { Action } from '@/lib/contract/actions'
@@ -26,6 +27,7 @@ export type PlaceId =
   | 'operations'
   | 'activity'
   | 'settings'
+  | 'tokens'
   | 'users'
 
 export type Place = {
@@ -59,7 +61,10 @@ export const placeGroups: readonly (readonly Place[])[] = [
 ]
 
 /** Reached by the palette and by its own parent, not by the navigation. */
-export const furtherPlaces: readonly Place[] = [{ id: 'users', href: page.users(), icon: Users, action: 'user.manage' }]
+export const furtherPlaces: readonly Place[] = [
+  { id: 'tokens', href: page.tokens(), icon: Ticket, action: 'token.manage' },
+  { id: 'users', href: page.users(), icon: Users, action: 'user.manage' },
+]
 
 export const allPlaces: readonly Place[] = [...placeGroups.flat(), ...furtherPlaces]
 

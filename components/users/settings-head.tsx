@@ -12,6 +12,7 @@ export function SettingsHead() {
   const { name, role, may } = useCurrentUser()
   const places = [
     { href: page.settings(), label: t('account') },
+    ...(may.includes('token.manage') ? [{ href: page.tokens(), label: t('tokens') }] : []),
     ...(may.includes('user.manage') ? [{ href: page.users(), label: t('users') }] : []),
   ]
   return (

@@ -37,7 +37,7 @@ test('the rights of each role are these, and a new action is decided on here', (
     operation.decide: operator admin
     activity.read: admin
     registry.manage: admin
-    token.manage: admin
+    token.manage: operator admin
     user.manage: admin
     session.manage: viewer operator admin"
   `)

@@ -30,6 +30,7 @@ const operatorRights = [
   'secret.rotate',
   'operation.undo',
   'operation.decide',
+  'token.manage',
 ] as const satisfies readonly Action[]
 
 const rights: Record<Role, ReadonlySet<Action>> = {

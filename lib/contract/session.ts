@@ -26,6 +26,20 @@ export type SessionRow = {
   isThis: boolean
 }
 
+/** A row of `GET /api/tokens`: the user's own tokens. */
+export type TokenRow = {
+  id: string
+  name: string
+  /** Its first characters, by which a person knows it again. */
+  prefix: string
+  createdAt: number
+  expiresAt: number | null
+  lastUsedAt: number | null
+}
+
+/** The answer of `POST /api/tokens`, the only one that has the token. */
+export type NewTokenRow = TokenRow & { token: string }
+
 /** A row of `GET /api/activity`. */
 export type AuditRow = {
   sequence: number

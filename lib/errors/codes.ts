@@ -7,6 +7,7 @@ export const statusByCode = {
   engine_refused: 400,
   not_signed_in: 401,
   wrong_credentials: 401,
+  token_refused: 401,
   not_allowed: 403,
   foreign_origin: 403,
   set_up_refused: 403,

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type ZodType, z } from 'zod'
+import { apiTokenOf, requireTokenUser } from '@/lib/auth/api-tokens'
 import { authorize, isAllowed } from '@/lib/auth/authorize'
 import { assertOurHost, assertSameOrigin } from '@/lib/auth/origin'
 import { recordRefusal } from '@/lib/auth/record-refusal'
@@ -17,7 +18,7 @@ export type RouteParams = Readonly<Record<string, string>>
 
 export type RouteHandler = ((request: Request, context: RouteContext) => Promise<Response>) & {
   /** For the test that walks all routes: it proves that the handler was made here, and says what it demands. */
-  readonly endpoint: { access: 'public' } | { access: 'user'; action: Action }
+  readonly endpoint: { access: 'public' } | { access: 'user'; action: Action; tokens: boolean }
 }
 
 /** Next resolves to nothing where the URL has no parameters. */
@@ -33,6 +34,8 @@ type InputOptions<I> = {
 type GuardedOptions<F extends Found, I> = InputOptions<I> & {
   access?: 'user'
   action: Action
+  /** Programs may call it with an API token. Never what manages users, sessions or tokens. */
+  tokens?: boolean
   /** Finds what the URL names in the snapshot, and throws not_found; see objects.ts. */
   object: (params: RouteParams) => F | Promise<F>
 }
@@ -59,7 +62,7 @@ export function endpoint<F extends Found, I>(...made: PublicArguments<I> | Guard
   const run = async (request: Request, context: RouteContext): Promise<Response> => {
     try {
       assertOurHost(request)
-      assertSameOrigin(request, { isWrite: !isRead(request) })
+      assertSender(request, made)
       const params = (await context.params) ?? {}
       return answer(
         await (isPublic(made) ? runPublic(made, request, params) : runGuarded(made, request, params)),
@@ -70,7 +73,9 @@ export function endpoint<F extends Found, I>(...made: PublicArguments<I> | Guard
     }
   }
   return Object.assign(run, {
-    endpoint: isPublic(made) ? publicDemand : { access: 'user' as const, action: made[0].action },
+    endpoint: isPublic(made)
+      ? publicDemand
+      : { access: 'user' as const, action: made[0].action, tokens: made[0].tokens === true },
   })
 }
 
@@ -78,6 +83,13 @@ const publicDemand = { access: 'public' } as const
 
 function isPublic<F extends Found, I>(made: PublicArguments<I> | GuardedArguments<F, I>): made is PublicArguments<I> {
   return made[0].access === 'public'
+}
+
+/** A browser adds cookies by itself, and a token never: what comes with a token was sent by whoever has the token. */
+function assertSender<F extends Found, I>(request: Request, made: PublicArguments<I> | GuardedArguments<F, I>): void {
+  const isByToken = !isPublic(made) && apiTokenOf(request) !== null
+  if (isByToken && !made[0].tokens) throw new AppError('token_refused', { reason: 'not_taken_here' })
+  if (!isByToken) assertSameOrigin(request, { isWrite: !isRead(request) })
 }
 
 async function runPublic<I>([options, handle]: PublicArguments<I>, request: Request, params: RouteParams) {
@@ -90,13 +102,24 @@ async function runGuarded<F extends Found, I>(
   params: RouteParams,
 ) {
   const { action } = options
-  const found = await findSession(sessionTokenOf(request))
-  if (!found) throw new AppError('not_signed_in')
-  const user = { ...found.user, sessionId: found.session.id, address: clientAddress(request) }
+  const user = await requireCaller(request)
   const object = await options.object(params)
   if (!isAllowed(user, action, object.ref)) await recordRefusal(user, action, object.ref)
   authorize(user, action, object.ref)
   return handle({ object, user, input: await inputOf(options, request), params, request })
+}
+
+/** With a token, cookies are not looked at. */
+async function requireCaller(request: Request): Promise<SignedInUser> {
+  const address = clientAddress(request)
+  const token = apiTokenOf(request)
+  if (token) {
+    const { user, tokenId } = await requireTokenUser(token)
+    return { ...user, sessionId: `token:${tokenId}`, address }
+  }
+  const found = await findSession(sessionTokenOf(request))
+  if (!found) throw new AppError('not_signed_in')
+  return { ...found.user, sessionId: found.session.id, address }
 }
 
 /** Without a schema there is no input, and the body is the handler's own business. */

@@ -46,6 +46,11 @@ export function ownSession(): { ref: ObjectRef } {
   return { ref: { kind: 'session', name: null, stack: null } }
 }
 
+/** What a user does to his own API tokens. */
+export function ownTokens(): { ref: ObjectRef } {
+  return { ref: { kind: 'token', name: null, stack: null } }
+}
+
 /** The user with the id in the URL, whether or not there is one, or users as such where there is no id. */
 export function userOf(params: RouteParams): { ref: ObjectRef; userId: string } {
   return { ref: { kind: 'user', name: params.id ?? null, stack: null }, userId: params.id ?? '' }

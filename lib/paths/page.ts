@@ -21,6 +21,7 @@ export const page = {
   activity: () => '/activity',
   settings: () => '/settings',
   users: () => '/settings/users',
+  tokens: () => '/settings/tokens',
   signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
   setUp: () => '/set-up',
 } as const

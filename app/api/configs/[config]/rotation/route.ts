@@ -7,7 +7,13 @@ import { runOperation } from '@/lib/operations/run'
 
 /** Makes the next version of a config and points its services at it. The name is the one that was approved. */
 export const POST = endpoint(
-  { action: 'config.rotate', object: configOf, input: ConfigRotationRequest, maxBodyBytes: configBodyBytes },
+  {
+    action: 'config.rotate',
+    tokens: true,
+    object: configOf,
+    input: ConfigRotationRequest,
+    maxBodyBytes: configBodyBytes,
+  },
   ({ object, input: { planDigest, ...wish }, user }) => {
     const plan = configRotation(object.config, wish)
     assertApproved(plan, planDigest)

@@ -7,7 +7,13 @@ import { runOperation } from '@/lib/operations/run'
 
 /** Makes the next version of a secret. The value goes beside the plan to the executor, and from there to the engine alone. */
 export const POST = endpoint(
-  { action: 'secret.rotate', object: secretOf, input: SecretRotationRequest, maxBodyBytes: secretBodyBytes },
+  {
+    action: 'secret.rotate',
+    tokens: true,
+    object: secretOf,
+    input: SecretRotationRequest,
+    maxBodyBytes: secretBodyBytes,
+  },
   ({ object, input: { planDigest, valueBase64: value, ...wish }, user }) => {
     const plan = secretRotation(object.secret, wish)
     assertApproved(plan, planDigest)

@@ -8,7 +8,7 @@ import { planScale } from '@/lib/scaling/plan'
 
 /** Scales a service. The plan is made again here, and applied only if it is still the one that was approved. */
 export const PUT = endpoint(
-  { action: 'service.scale', object: serviceOf, input: ScaleRequest },
+  { action: 'service.scale', tokens: true, object: serviceOf, input: ScaleRequest },
   ({ object, input, user }) => {
     const plan = planScale(live().snapshot(), object.service.ID, input.replicas)
     assertApproved(plan, input.planDigest)

@@ -5,6 +5,12 @@ import { plannedChange } from '@/lib/operations/approval'
 import { configRotation } from '@/lib/operations/requests/rotation'
 
 export const POST = endpoint(
-  { action: 'config.rotate', object: configOf, input: ConfigRotationPlanRequest, maxBodyBytes: configBodyBytes },
+  {
+    action: 'config.rotate',
+    tokens: true,
+    object: configOf,
+    input: ConfigRotationPlanRequest,
+    maxBodyBytes: configBodyBytes,
+  },
   ({ object, input }) => plannedChange(configRotation(object.config, input)),
 )

@@ -6,6 +6,6 @@ import { secretRotation } from '@/lib/operations/requests/rotation'
 
 /** Asked without the value, which no plan contains. */
 export const POST = endpoint(
-  { action: 'secret.rotate', object: secretOf, input: SecretRotationPlanRequest },
+  { action: 'secret.rotate', tokens: true, object: secretOf, input: SecretRotationPlanRequest },
   ({ object, input }) => plannedChange(secretRotation(object.secret, input)),
 )

@@ -6,6 +6,6 @@ import { plannedChange } from '@/lib/operations/approval'
 import { planScale } from '@/lib/scaling/plan'
 
 export const POST = endpoint(
-  { action: 'service.scale', object: serviceOf, input: ScalePlanRequest },
+  { action: 'service.scale', tokens: true, object: serviceOf, input: ScalePlanRequest },
   ({ object, input }) => plannedChange(planScale(live().snapshot(), object.service.ID, input.replicas)),
 )
