@@ -27,7 +27,7 @@ const depth = ['1', '2', '3', '4', '5', '6']
 /** How often the CLI may ask for another file or variable. */
 const mostStubs = 80
 
-export type LiveComparison = { apiVersion: string }
+export type LiveComparison = { apiVersion: string; environment?: Readonly<Record<string, string>> }
 
 /**
  * Deploys Compose files with the CLI and with our converter against a recording engine and compares what both send.
@@ -37,7 +37,7 @@ export type LiveComparison = { apiVersion: string }
 export async function compareLive(
   name: string,
   files: readonly string[],
-  { apiVersion }: LiveComparison,
+  { apiVersion, environment: given = {} }: LiveComparison,
 ): Promise<Outcome> {
   const root = mkdtempSync(join(tmpdir(), 'skep-conformance-'))
   const directory = join(root, ...depth)
@@ -46,7 +46,7 @@ export async function compareLive(
     mkdirSync(directory, { recursive: true })
     const composeFiles = files.map((file) => basename(file))
     for (const file of files) copyFileSync(file, join(directory, basename(file)))
-    const environment: CliEnvironment = { NODE_ENV: 'test', PATH: process.env.PATH ?? '', HOME: '/home/user' }
+    const environment: CliEnvironment = { NODE_ENV: 'test', PATH: process.env.PATH ?? '', HOME: '/home/user', ...given }
     const sourceDirectory = dirname(files[0] ?? '.')
     let cli: CliRun = { exitCode: 1, stderr: '' }
     for (let round = 0; round < mostStubs; round += 1) {

@@ -1,4 +1,4 @@
-import { parseGoFloat, truncateToInt64 } from '@/lib/compose/parse/go-number'
+import { parseAnyGoFloat, truncateToInt64 } from '@/lib/compose/parse/go-number'
 
 const powerByUnit = new Map([
   ['b', 0],
@@ -15,7 +15,7 @@ export function parseBytes(text: string): bigint | null {
   if (lastOfNumber === -1) return null
   // One space may stand between number and unit.
   const numberEnd = text[lastOfNumber] === ' ' ? lastOfNumber : lastOfNumber + 1
-  const size = parseGoFloat(text.slice(0, numberEnd))
+  const size = parseAnyGoFloat(text.slice(0, numberEnd))
   if (size === null || size < 0) return null
   const unit = text.slice(lastOfNumber + 1).toLowerCase()
   if (unit === '') return truncateToInt64(size)

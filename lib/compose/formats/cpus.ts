@@ -36,7 +36,8 @@ function parseInteger(text: string, sign: RegExp): bigint | null {
 
 /** A mantissa in any base with an exponent of ten (`e`) or two (`p`). */
 function parseDecimal(text: string): ParsedCpus {
-  const match = /^([+-]?)(0[xX][0-9a-fA-F_.]+|0[bBoO][0-7_.]+|[0-9_.]+)(?:([eEpP])([+-]?\d+))?$/.exec(text)
+  // A base of 16 has `e` as a digit, so only `p` begins an exponent there.
+  const match = /^([+-]?)(0[xX][0-9a-fA-F_.]+(?![eE])|0[bBoO][0-7_.]+|[0-9_.]+)(?:([eEpP])([+-]?\d[\d_]*))?$/.exec(text)
   const mantissa = withoutUnderscores(match?.[2] ?? '')
   if (!match || mantissa === null) return { problem: 'not_a_number' }
   const { prefix, base } = baseOf(mantissa)
@@ -44,8 +45,8 @@ function parseDecimal(text: string): ParsedCpus {
   const [whole = '', part = ''] = parts
   const isNumber =
     parts.length <= 2 && whole + part !== '' && !(prefix.toLowerCase() === '0b' && /[2-7]/.test(whole + part))
-  const exponent = Number(match[4] ?? '0')
-  if (!isNumber || Math.abs(exponent) > largestExponent) return { problem: 'not_a_number' }
+  const exponent = Number(withoutUnderscores(match[4] ?? '0') ?? Number.NaN)
+  if (!isNumber || !(Math.abs(exponent) <= largestExponent)) return { problem: 'not_a_number' }
 
   const digits = BigInt(`${prefix.toLowerCase()}${whole}${part}`) * (match[1] === '-' ? -1n : 1n)
   if (digits === 0n) return { nanoCpus: 0n }

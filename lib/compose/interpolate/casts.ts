@@ -1,5 +1,5 @@
 import type { ComposeNode } from '@/lib/compose/parse/compose-node'
-import { parseGoDecimal, parseGoFloat } from '@/lib/compose/parse/go-number'
+import { parseAnyGoFloat, parseGoDecimal } from '@/lib/compose/parse/go-number'
 import type { Place } from '@/lib/compose/place'
 
 export type CastType = 'integer' | 'number' | 'boolean'
@@ -68,7 +68,7 @@ export function castText(text: string, type: CastType, place: Place): ComposeNod
     return value === null ? null : { kind: 'integer', value, place }
   }
   if (type === 'number') {
-    const value = parseGoFloat(text)
+    const value = parseAnyGoFloat(text)
     return value === null ? null : { kind: 'float', value, place }
   }
   const word = text.toLowerCase()

@@ -17,7 +17,8 @@ export type Substitution = { text: string; failure: Failure | null; surprises: S
 
 export type Variables = ReadonlyMap<string, string>
 
-const name = /^[_a-zA-Z][_a-zA-Z0-9]*/
+/** Go folds cases by Unicode, in which the long s and the sign for kelvin are letters of ASCII. */
+const name = /^[_a-zA-Z\u017f\u212a][_a-zA-Z0-9\u017f\u212a]*/
 const operator = /^:?[-?]/
 
 /**

@@ -33,12 +33,28 @@ function withinRange(sign: string, size: bigint): bigint | null {
   return sign === '' && value <= largestUint64 ? value : null
 }
 
-/** A float, underscores between digits allowed. Null if it is none or too large. Source: Go, strconv.ParseFloat. */
+/** A decimal float, underscores between digits allowed. Null if it is none or too large. */
 export function parseGoFloat(text: string): number | null {
   if (!/^[+-]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?$/.test(text)) return null
   if (/__|_$|_\D|\D_/.test(text)) return null
   const value = Number(text.replaceAll('_', ''))
   return Number.isFinite(value) ? value : null
+}
+
+/** All that Go takes for a float: beside decimals `inf`, `nan` and hexadecimal ones. Source: Go, strconv.ParseFloat. */
+export function parseAnyGoFloat(text: string): number | null {
+  const word = /^([+-]?)(?:(inf(?:inity)?)|nan)$/i.exec(text)
+  if (word?.[2] !== undefined) return word[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  if (word) return word[1] === '' ? Number.NaN : null
+  const hex = /^([+-]?)0x([0-9a-f_]*)(?:\.([0-9a-f_]*))?p([+-]?\d[\d_]*)$/i.exec(text)
+  if (!hex) return parseGoFloat(text)
+  const [, sign, whole = '', part = '', exponent = ''] = hex
+  const digits = `${whole}${part}`.replaceAll('_', '')
+  if (digits === '' || digits.length > longestNumber || /__|_$|_\.|\._|_p|p_/i.test(text)) return null
+  const size =
+    Number(BigInt(`0x${digits}`)) * 2 ** (Number(exponent.replaceAll('_', '')) - 4 * part.replaceAll('_', '').length)
+  if (!Number.isFinite(size)) return null
+  return sign === '-' ? -size : size
 }
 
 /** A float as Go's `%v` prints it: the shortest digits, with an exponent below 1e-4 and from 1e+06 on. */

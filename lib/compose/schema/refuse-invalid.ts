@@ -24,9 +24,13 @@ export function refuseInvalid(root: MappingNode, minor: number): void {
   ])
 }
 
-/** Alternatives that do not fit say nothing by themselves; what is wrong with the nearest is listed beside them. */
+/**
+ * Alternatives that do not fit say nothing by themselves; what is wrong with the nearest is listed beside them. One
+ * place may be wrong at several paths: what an anchor names is in all of them.
+ */
 function isWorthAdding(violation: Violation, reported: Violation): boolean {
-  const isSame = violation.place.start === reported.place.start && violation.kind === reported.kind
+  const isWithin = reported.path.every((part, index) => violation.path[index] === part)
+  const isSame = violation.place.start === reported.place.start && violation.kind === reported.kind && isWithin
   return violation.kind !== 'no_choice_fits' && !isSame
 }
 

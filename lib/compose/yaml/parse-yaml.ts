@@ -51,16 +51,18 @@ class Parser {
   }
 
   #directives(): boolean {
-    let found = false
+    const seen = new Set<string>()
     while (this.#next('version-directive', 'tag-directive')) {
       const token = this.scanner.take()
-      found = true
+      const handle = token.type === 'tag-directive' ? token.handle : ''
+      if (seen.has(handle)) throw new YamlSyntaxError('duplicate_directive', token.start, handle)
+      seen.add(handle)
       if (token.type === 'version-directive' && token.version !== '1.1')
         throw new YamlSyntaxError('unsupported_version', token.start)
-      if (token.type === 'tag-directive') this.#handles.set(token.handle, token.prefix)
+      if (token.type === 'tag-directive') this.#handles.set(handle, token.prefix)
     }
     for (const [handle, prefix] of defaultHandles) if (!this.#handles.has(handle)) this.#handles.set(handle, prefix)
-    return found
+    return seen.size > 0
   }
 
   /** A sequence may stand at the indentation of the key whose value it is: `mayBeIndentless`. */

@@ -61,7 +61,8 @@ export function scanDirective(cursor: Cursor): Token {
   const words = [cursor.takeWhile((character) => !isBlankOrEnd(character))]
   if (name === 'TAG') {
     cursor.takeWhile(isBlank)
-    words.push(cursor.takeWhile((character) => !isBlankOrEnd(character)))
+    words.push(takeUri(cursor))
+    if (!isBlankOrEnd(cursor.look())) throw refuse()
   }
   const end = cursor.offset
   cursor.takeRestOfLine()

@@ -24,6 +24,7 @@ export const yamlProblems = [
   'indentation_of_zero',
   'name_expected',
   'bad_directive',
+  'duplicate_directive',
   'bad_tag',
   'unknown_tag_handle',
   'unsupported_version',
