@@ -39,6 +39,8 @@ export type ConvertedStack = {
   configs: DataObjectBody[]
   /** References lack their IDs until withObjectIds(). */
   services: ServiceBody[]
+  /** What they were made from, with keys and places. */
+  loaded: LoadedStack
   findings: Finding[]
 }
 
@@ -81,8 +83,9 @@ function refuseBadImages({ model, files }: LoadedStack): void {
   })
 }
 
-function convertLoaded(request: StackRequest, { model, files }: LoadedStack): Omit<ConvertedStack, 'findings'> {
+function convertLoaded(request: StackRequest, loaded: LoadedStack): Omit<ConvertedStack, 'findings'> {
   const { stack, projectDir, apiVersion } = request
+  const { model, files } = loaded
   const locate = locateIn(files.map(({ interpolated }) => interpolated))
   const context = { stack, model, files: stackFiles(request.files, projectDir), locate }
   const { networks, externals } = convertNetworks(stack, model, apiVersion)
@@ -92,6 +95,7 @@ function convertLoaded(request: StackRequest, { model, files }: LoadedStack): Om
     secrets: convertDataObjects('secret', context),
     configs: convertDataObjects('config', context),
     services: gather(inOrder(model.services), (service) => convertService(service, context)),
+    loaded,
   }
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
-import type { Plan, Step } from './plan'
+import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
+import { isSpecStep, type Plan, type Step } from './plan'
+import { comparableForm } from './spec-form'
 
 /** JSON with sorted keys: the same value always gives the same text. Undefined members are left out, as JSON does. */
 export function canonicalJson(value: unknown): string {
@@ -25,6 +27,29 @@ export function specDigest(spec: ServiceSpec): string {
   return sha256(canonicalJson(withoutObjectIds(spec)))
 }
 
+/**
+ * The digest of a spec as the engine stores it: what a step has as `after` when a whole spec comes from a stack file. It
+ * is the same for the body that is sent, given `sentWith`, and for the spec that the engine then answers.
+ */
+export function storedDigest(spec: object, context: StoredFormContext): string {
+  return formDigest(comparableForm(spec, context))
+}
+
+/** The same of a spec that has been brought into the form already. */
+export function formDigest(form: ServiceSpec): string {
+  return sha256(canonicalJson(form))
+}
+
+/** Where a live spec stands on the way of a step that replaces the whole spec. */
+export function specStanding(
+  spec: ServiceSpec,
+  { before, after }: { before: string | null; after: string },
+  context: Pick<StoredFormContext, 'networkName'>,
+): 'before' | 'after' | 'elsewhere' {
+  if (storedDigest(spec, context) === after) return 'after'
+  return specDigest(spec) === before ? 'before' : 'elsewhere'
+}
+
 function withoutObjectIds(spec: ServiceSpec): ServiceSpec {
   const container = spec.TaskTemplate.ContainerSpec
   if (!container) return spec
@@ -43,7 +68,8 @@ function withoutObjectIds(spec: ServiceSpec): ServiceSpec {
 
 /**
  * The digest of what a person approves: intents, values replaced and effects, but not the specs' own digests. A change of
- * another field of the same service meanwhile therefore is no conflict; a change of the same field is. Notes are left
+ * another field of the same service meanwhile therefore is no conflict; a change of the same field is. Only a spec that
+ * comes from a stack file counts whole, by its `after`: the values of its environment are in nothing else. Notes are left
  * out: what they warn of is in the effects, or moves by itself, as a running update does.
  */
 export function planDigest({ notes: _notes, ...plan }: Plan): string {
@@ -52,6 +78,7 @@ export function planDigest({ notes: _notes, ...plan }: Plan): string {
 
 function withoutSpecDigests(step: Step): object {
   if (!('before' in step)) return step
+  if (isSpecStep(step)) return { ...step, before: undefined }
   const { before: _before, after: _after, ...intent } = step
   return intent
 }

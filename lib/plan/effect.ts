@@ -1,5 +1,6 @@
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
+import { fitsConstraints } from '@/lib/swarm/spec/constraints'
 import { replicasOf } from '@/lib/swarm/spec/mode'
 import { healthcheckOf, updatePolicyOf } from '@/lib/swarm/spec/policies'
 import { canonicalJson } from './digest'
@@ -8,7 +9,9 @@ import type { Effect } from './plan'
 /** What the tasks of a service go through when its spec becomes `after`. */
 export function effectOf(snapshot: Snapshot, service: Service, after: ServiceSpec): Effect {
   const tasks = desiredTasks(snapshot, service)
-  if (restartsTasks(service.Spec, after)) return tasks === 0 ? { kind: 'none' } : restart(tasks, after)
+  if (restartsTasks(service.Spec, after)) return tasks === 0 ? { kind: 'none' } : restart(tasks, tasks, after)
+  const moving = movingTasks(snapshot, service, after)
+  if (moving > 0) return restart(moving, tasks, after)
   const difference = (replicasOf(after) ?? tasks) - tasks
   if (difference > 0) return { kind: 'start', tasks: difference }
   return difference < 0 ? { kind: 'stop', tasks: -difference } : { kind: 'none' }
@@ -34,7 +37,19 @@ function desiredTasks(snapshot: Snapshot, service: Service): number {
   return replicasOf(service.Spec) ?? tasks.filter((task) => task.DesiredState === 'running').length
 }
 
-function restart(tasks: number, spec: ServiceSpec): Effect {
+/** Tasks whose node no longer satisfies the constraints, which are replaced on another. */
+function movingTasks(snapshot: Snapshot, service: Service, { TaskTemplate }: ServiceSpec): number {
+  const constraints = TaskTemplate.Placement?.Constraints ?? []
+  if (canonicalJson(service.Spec.TaskTemplate.Placement?.Constraints ?? []) === canonicalJson(constraints)) return 0
+  const tasks = snapshot.tasksByService.get(service.ID) ?? []
+  return tasks.filter(({ DesiredState, NodeID }) => {
+    const node = NodeID === undefined ? undefined : snapshot.node.get(NodeID)
+    return DesiredState === 'running' && node !== undefined && !fitsConstraints(node, constraints)
+  }).length
+}
+
+/** `tasks` of all that are meant to run. */
+function restart(tasks: number, all: number, spec: ServiceSpec): Effect {
   const { order, parallelism, delayMs, monitorMs, failureAction } = updatePolicyOf(spec.UpdateConfig)
   const atOnce = parallelism === 0 ? tasks : Math.min(parallelism, tasks)
   return {
@@ -45,7 +60,7 @@ function restart(tasks: number, spec: ServiceSpec): Effect {
     delayMs,
     monitorMs,
     failureAction,
-    lowestRunning: order === 'start-first' ? tasks : tasks - atOnce,
+    lowestRunning: order === 'start-first' ? all : Math.max(0, all - atOnce),
     hasHealthcheck: hasHealthcheck(spec),
   }
 }

@@ -173,6 +173,10 @@ export const noteCodes = [
   'service_gone',
   'mixed_versions',
   'already_there',
+  'nothing_changes',
+  'others_changed',
+  'objects_used_elsewhere',
+  'volumes_stay',
 ] as const
 
 export type NoteCode = (typeof noteCodes)[number]

@@ -40,7 +40,7 @@ export function volumeRow(snapshot: Snapshot, name: string): VolumeRow | null {
 /** True when a task that is replaced elsewhere would find an empty volume: the data stays on the node it was written on. */
 export function mayLoseData(snapshot: Snapshot, name: string): boolean {
   const uses = usesByName(snapshot).get(name) ?? []
-  return uses.some(({ service, mount }) => isLocal(mount) && !isPinned(snapshot, service))
+  return uses.some(({ service, mount }) => isLocalVolume(mount) && !isPinned(snapshot, service))
 }
 
 /** Anonymous volumes, which have no source, are gone with their task anyway. */
@@ -66,7 +66,8 @@ function driverOf(mount: Mount): string {
   return mount.VolumeOptions?.DriverConfig?.Name || 'local'
 }
 
-function isLocal(mount: Mount): boolean {
+/** Its data is on the node where it was written. */
+export function isLocalVolume(mount: Mount): boolean {
   const type = mount.VolumeOptions?.DriverConfig?.Options?.type
   return driverOf(mount) === 'local' && !sharedTypes.has(type ?? '')
 }

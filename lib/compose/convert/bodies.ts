@@ -108,6 +108,8 @@ export type PlacementBody = {
   Constraints?: string[]
   Preferences?: { Spread: { SpreadDescriptor: string } }[]
   MaxReplicas?: Int64
+  /** Of the image, as a registry tells them. */
+  Platforms?: { Architecture?: string; OS?: string }[]
 }
 
 export type AttachmentBody = { Target: string; Aliases?: string[]; DriverOpts?: Record<string, string> }

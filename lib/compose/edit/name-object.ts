@@ -17,8 +17,9 @@ type Wish = {
   stack: string
   from: string
   to: string
-  variables: Readonly<Record<string, string>>
 }
+
+type Variables = { variables: Readonly<Record<string, string>> }
 
 /** Names of configs and secrets came with 3.5, names of external ones in another form before. */
 const firstMinorWithNames = 5
@@ -27,12 +28,16 @@ const firstMinorWithNames = 5
  * The edits after which the file uses the config or secret `to` where it used `from`. Keys stay as they are, since they
  * are the default targets in the containers; comments and layout stay, since only the name itself is written.
  */
-export function nameObject(file: ParsedFile, wish: Wish): Naming {
+export function nameObject(file: ParsedFile, { variables, ...wish }: Wish & Variables): Naming {
+  const interpolated = interpolatedRoot(file, variables)
+  return interpolated ? nameObjectIn({ ...file, interpolated }, wish) : { problem: 'not_readable' }
+}
+
+/** The same of a file whose variables have been put in. */
+export function nameObjectIn(file: ParsedFile & { interpolated: ComposeNode }, wish: Wish): Naming {
   const section = `${wish.kind}s`
-  const read = interpolatedRoot(file, wish.variables)
-  if (!read) return { problem: 'not_readable' }
   const minor = minorOf(versionOf(file.root))
-  const users = entriesOf(childOf(read, section)).filter(
+  const users = entriesOf(childOf(file.interpolated, section)).filter(
     ([key, { value }]) => nameOf(key, value, wish.stack) === wish.from,
   )
   if (users.length === 0) return { problem: 'not_named' }
@@ -47,7 +52,7 @@ export function nameObject(file: ParsedFile, wish: Wish): Naming {
   return { edits, keys: users.map(([key]) => key) }
 }
 
-function interpolatedRoot(file: ParsedFile, variables: Wish['variables']): ComposeNode | null {
+function interpolatedRoot(file: ParsedFile, variables: Variables['variables']): ComposeNode | null {
   try {
     return interpolateFile(file.root, new Map(Object.entries(variables))).root
   } catch (error) {
