@@ -54,6 +54,10 @@ const notes: Record<NoteCode, Params> = {
   service_gone: { service: 'todo_api' },
   mixed_versions: services,
   already_there: services,
+  nothing_changes: {},
+  others_changed: { service: 'todo_api', fields: ['image', 'deploy.replicas'] },
+  objects_used_elsewhere: { objects: ['todo_net'] },
+  volumes_stay: { volumes: ['todo_data'] },
 }
 
 const steps: Record<Step['action'], Params> = {

@@ -157,3 +157,14 @@ export type Drift = {
   since: number | null
   services: { name: string; verdict: 'changed' | 'missing' | 'extra'; changes: FieldChange[] }[]
 }
+
+/** How two states of a stack differ: two revisions, or a revision and what is live. */
+export type StackComparison = {
+  services: { name: string; verdict: 'added' | 'removed' | 'changed'; changes: FieldChange[] }[]
+  objects: {
+    kind: 'network' | 'config' | 'secret'
+    name: string
+    verdict: 'added' | 'removed' | 'changed'
+    changes: FieldChange[]
+  }[]
+}
