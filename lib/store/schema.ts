@@ -1,3 +1,4 @@
+import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { RevisionKind, RevisionResult } from '@/lib/contract/deploy'
 import type { OperationState, StepState } from '@/lib/contract/operations'
 import type { AuditRow, Role } from '@/lib/contract/session'
@@ -18,6 +19,7 @@ export type Database = {
   revisions: RevisionsTable
   registries: RegistriesTable
   apiTokens: ApiTokensTable
+  policies: PoliciesTable
 }
 
 export type UsersTable = {
@@ -147,4 +149,13 @@ export type ApiTokensTable = {
   createdAt: number
   expiresAt: number | null
   lastUsedAt: number | null
+}
+
+export type PoliciesTable = {
+  swarmId: string
+  kind: DataObjectKind
+  family: string
+  policy: string
+  updatedAt: number
+  updatedBy: string
 }

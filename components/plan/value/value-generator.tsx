@@ -11,7 +11,7 @@ import {
   entropyBits,
   generateSecret,
   type SecretRecipe,
-} from '@/lib/browser/generate-secret'
+} from '@/lib/rotation/value/generate-secret'
 
 const recipes: Record<SecretRecipe['kind'], SecretRecipe> = {
   characters: { kind: 'characters', length: 32, alphabet: 'alphanumeric' },

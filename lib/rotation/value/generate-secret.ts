@@ -21,7 +21,7 @@ export const alphabets = {
 
 export type AlphabetName = keyof typeof alphabets
 
-/** A new value from the browser's own random numbers. Nothing of it is kept here. */
+/** A new value from the random numbers of the browser, or of Node for a policy's schedule. Nothing of it is kept here. */
 export function generateSecret(recipe: SecretRecipe): string {
   switch (recipe.kind) {
     case 'characters': {

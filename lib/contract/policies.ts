@@ -1,0 +1,27 @@
+import type { Rollout } from '@/lib/plan/plan'
+import type { SecretRecipe } from '@/lib/rotation/value/generate-secret'
+import type { DataObjectKind } from './data-objects'
+
+/** How a family is rotated with one click, how long its versions are kept, and how old they may get. */
+export type RotationPolicy = {
+  /** How a secret's value is made. Null: somebody types it, so there is no one click. Always null for a config. */
+  recipe: SecretRecipe | null
+  rollout: Rollout & { holdAfterCanary: boolean }
+  maxAgeDays: number | null
+  /** The hour (UTC) from which on Skep rotates by itself what is too old. Null: never. */
+  automaticHour: number | null
+}
+
+/** An item of `GET /api/policies`. */
+export type PolicyView = RotationPolicy & {
+  kind: DataObjectKind
+  family: string
+  updatedAt: number
+  updatedBy: string
+}
+
+/** `due` soon, that is within the last tenth of the time, at most a week before. */
+export type AgeState = 'fresh' | 'due' | 'overdue'
+
+/** The answer of `POST /api/secrets/rotations`: one operation for each family, or why it did not begin. */
+export type StartedRotation = { name: string; operationId: string | null; problem: string | null }
