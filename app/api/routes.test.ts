@@ -70,22 +70,40 @@ test('a file of a route exports methods, and each is made by endpoint()', () => 
 test('who may call which route is this table, and a new route is decided on here', () => {
   expect(routes.map((route) => `${route.name}: ${demandOf(route)}`).join('\n')).toMatchInlineSnapshot(`
     "GET /api/activity: activity.read (admin)
+    POST /api/clean-up/plan: secret.remove (admin)
+    POST /api/clean-up: secret.remove (admin)
     GET /api/configs/[config]/content: config.content.read (operator, admin)
     GET /api/configs/[config]/file: config.content.read (operator, admin)
     POST /api/configs/[config]/plan: config.remove (admin)
+    GET /api/configs/[config]/policy: config.read (viewer, operator, admin)
+    PUT /api/configs/[config]/policy: policy.manage (admin)
+    DELETE /api/configs/[config]/policy: policy.manage (admin)
+    POST /api/configs/[config]/restoration/plan: config.rotate (operator, admin)
+    POST /api/configs/[config]/restoration: config.rotate (operator, admin)
     POST /api/configs/[config]/rotation/plan: config.rotate (operator, admin), tokens too
     POST /api/configs/[config]/rotation: config.rotate (operator, admin), tokens too
     DELETE /api/configs/[config]: config.remove (admin)
     POST /api/events/[stream]/topics: swarm.read (viewer, operator, admin)
     GET /api/events: swarm.read (viewer, operator, admin)
+    GET /api/families/doubts: secret.read (viewer, operator, admin)
+    POST /api/families/plan: secret.rotate (operator, admin)
+    POST /api/families: secret.rotate (operator, admin)
     GET /api/health: everybody
     POST /api/operations/[operation]/decision: operation.decide (operator, admin)
     POST /api/operations/[operation]/undo/plan: operation.undo (operator, admin)
     POST /api/operations/[operation]/undo: operation.undo (operator, admin)
+    GET /api/policies: secret.read (viewer, operator, admin)
     POST /api/secrets/[secret]/plan: secret.remove (admin)
+    GET /api/secrets/[secret]/policy: secret.read (viewer, operator, admin)
+    PUT /api/secrets/[secret]/policy: policy.manage (admin)
+    DELETE /api/secrets/[secret]/policy: policy.manage (admin)
+    POST /api/secrets/[secret]/restoration/plan: secret.rotate (operator, admin)
+    POST /api/secrets/[secret]/restoration: secret.rotate (operator, admin)
     POST /api/secrets/[secret]/rotation/plan: secret.rotate (operator, admin), tokens too
     POST /api/secrets/[secret]/rotation: secret.rotate (operator, admin), tokens too
     DELETE /api/secrets/[secret]: secret.remove (admin)
+    POST /api/secrets/rotations/plan: secret.rotate (operator, admin)
+    POST /api/secrets/rotations: secret.rotate (operator, admin)
     GET /api/services/[service]/environment: service.environment.read (operator, admin)
     POST /api/services/[service]/replicas/plan: service.scale (operator, admin), tokens too
     PUT /api/services/[service]/replicas: service.scale (operator, admin), tokens too

@@ -38,6 +38,7 @@ test('the rights of each role are these, and a new action is decided on here', (
     activity.read: admin
     registry.manage: admin
     token.manage: operator admin
+    policy.manage: admin
     user.manage: admin
     session.manage: viewer operator admin"
   `)

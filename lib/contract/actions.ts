@@ -30,6 +30,7 @@ export const actions = [
   'activity.read',
   'registry.manage',
   'token.manage',
+  'policy.manage',
   'user.manage',
   'session.manage',
 ] as const

@@ -23,5 +23,5 @@ export type PolicyView = RotationPolicy & {
 /** `due` soon, that is within the last tenth of the time, at most a week before. */
 export type AgeState = 'fresh' | 'due' | 'overdue'
 
-/** The answer of `POST /api/secrets/rotations`: one operation for each family, or why it did not begin. */
+/** The answer of `POST /api/rotations`: one operation for each family, or why it did not begin. */
 export type StartedRotation = { name: string; operationId: string | null; problem: string | null }

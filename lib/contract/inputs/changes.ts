@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RolloutFields } from './policies'
 
 /** Source: moby/swarmkit, manager/controlapi: configs hold fewer than 1,024,000 bytes, secrets fewer than 512,000. */
 const configLimitBytes = 1_024_000
@@ -20,12 +21,19 @@ const bytesBelow = (limitBytes: number) =>
 export const ScalePlanRequest = z.strictObject({ replicas: z.int().min(0).max(10_000) })
 export const ScaleRequest = ScalePlanRequest.extend({ planDigest: PlanDigest })
 
+const Rollout = z.strictObject({ ...RolloutFields, holdBefore: z.boolean() })
+
 const Rotation = z.strictObject({
   /** Proposed when it is not given. */
   name: z.string().max(64, 'name_too_long').optional(),
   /** All that use it when not given. */
   serviceIds: z.array(z.string().max(64)).max(10_000).optional(),
+  /** One service at a time and a person asked about failures, when not given. */
+  rollout: Rollout.optional(),
 })
+
+export const RestorationPlanRequest = Rotation.omit({ name: true })
+export const RestorationRequest = RestorationPlanRequest.extend({ planDigest: PlanDigest })
 
 export const ConfigRotationPlanRequest = Rotation.extend({ contentBase64: bytesBelow(configLimitBytes) })
 export const ConfigRotationRequest = ConfigRotationPlanRequest.extend({ planDigest: PlanDigest })
@@ -48,3 +56,33 @@ export const DecisionRequest = z.strictObject({
 
 export const InitSwarmPlanRequest = z.strictObject({ advertiseAddress: z.string().trim().min(1, 'required').max(255) })
 export const InitSwarmRequest = InitSwarmPlanRequest.extend({ planDigest: PlanDigest })
+
+const kind = z.enum(['config', 'secret'])
+const names = z.array(z.string().min(1).max(64)).min(1).max(500)
+
+export const CleanUpPlanRequest = z.strictObject({
+  kinds: z.array(kind).min(1).max(2),
+  families: names.optional(),
+  keep: z.int().min(1).max(1000),
+})
+export const CleanUpRequest = CleanUpPlanRequest.extend({ planDigest: PlanDigest })
+
+/** `family` null: each of the objects is a family of its own. */
+export const FamilyPlanRequest = z.strictObject({ kind, names, family: z.string().min(1).max(64).nullable() })
+export const FamilyRequest = FamilyPlanRequest.extend({ planDigest: PlanDigest })
+
+/** Secrets by name, each of which is rotated by its family's policy. */
+export const SecretRotationsPlanRequest = z.strictObject({ names })
+export const SecretRotationsRequest = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(64),
+        successor: z.string().min(1).max(64),
+        planDigest: PlanDigest,
+        valueBase64: bytesBelow(secretLimitBytes),
+      }),
+    )
+    .min(1)
+    .max(100),
+})

@@ -5,10 +5,11 @@ import { sha256 } from '@/lib/plan/digest'
 import type { Plan } from '@/lib/plan/plan'
 import { familyOf, versionsOf } from '@/lib/rotation/family'
 import { planConfigRotation, planSecretRotation } from '@/lib/rotation/plan-rotation'
+import type { RolloutWish } from '@/lib/rotation/rollout'
 import { requireFreeName, successorName } from '@/lib/rotation/successor-name'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
 
-type Wish = { name?: string; serviceIds?: readonly string[] }
+type Wish = { name?: string; serviceIds?: readonly string[]; rollout?: RolloutWish }
 
 /** The plan of a rotation as it was asked for; without a name it proposes one. */
 export function configRotation(config: Config, { contentBase64, ...wish }: Wish & { contentBase64: Buffer }): Plan {
@@ -27,7 +28,8 @@ export function configRotation(config: Config, { contentBase64, ...wish }: Wish 
 /** As for a config, but nothing about the value is known here. */
 export function secretRotation(secret: Secret, wish: Wish): Plan {
   const name = nameFor('secret', secret, { wished: wish.name, contentSha256: null })
-  return planSecretRotation(live().snapshot(), { serviceIds: wish.serviceIds, name, secretId: secret.ID })
+  const { serviceIds, rollout } = wish
+  return planSecretRotation(live().snapshot(), { serviceIds, rollout, name, secretId: secret.ID })
 }
 
 type Hints = { wished: string | undefined; contentSha256: string | null }

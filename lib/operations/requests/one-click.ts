@@ -1,0 +1,51 @@
+import 'server-only'
+import type { PolicyView, StartedRotation } from '@/lib/contract/policies'
+import { AppError, isAppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import { assertApproved, plannedChange } from '@/lib/operations/approval'
+import { runOperation, type Who } from '@/lib/operations/run'
+import type { Plan, PlannedChange } from '@/lib/plan/plan'
+import { defaultPolicy } from '@/lib/rotation/policy'
+import { findSecret } from '@/lib/swarm/find'
+import { policyOf } from './policies'
+import { secretRotation } from './rotation'
+
+export type OneClickPlan = PlannedChange & { name: string; policy: PolicyView | null }
+
+/** The plans of several rotations by the policies of their families; how values are made is told by the policies. */
+export function planRotations(names: readonly string[]): Promise<OneClickPlan[]> {
+  return Promise.all(
+    [...new Set(names)].map(async (name) => {
+      const { plan, policy } = await rotationByPolicy(name)
+      return { name, policy, ...plannedChange(plan) }
+    }),
+  )
+}
+
+type Item = { name: string; successor: string; planDigest: string; valueBase64: Buffer }
+
+/** Begins them all; one that cannot begin keeps none of the others from it. */
+export async function startRotations(items: readonly Item[], user: Who): Promise<StartedRotation[]> {
+  const started: StartedRotation[] = []
+  for (const { name, successor, planDigest, valueBase64 } of items) {
+    try {
+      const { plan } = await rotationByPolicy(name, successor)
+      assertApproved(plan, planDigest)
+      const { id } = await runOperation(plan, user, { secretValues: new Map([[successor, valueBase64]]) })
+      started.push({ name, operationId: id, problem: null })
+    } catch (error) {
+      valueBase64.fill(0)
+      if (!isAppError(error)) throw error
+      started.push({ name, operationId: null, problem: error.code })
+    }
+  }
+  return started
+}
+
+async function rotationByPolicy(name: string, successor?: string): Promise<{ plan: Plan; policy: PolicyView | null }> {
+  const secret = findSecret(live().snapshot(), name)
+  if (!secret) throw new AppError('not_found', { kind: 'secret', name })
+  const policy = await policyOf('secret', secret)
+  const rollout = { ...(policy ?? defaultPolicy).rollout, holdBefore: false }
+  return { plan: secretRotation(secret, { name: successor, rollout }), policy }
+}
