@@ -93,6 +93,8 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/operations/[operation]/undo/plan: operation.undo (operator, admin)
     POST /api/operations/[operation]/undo: operation.undo (operator, admin)
     GET /api/policies: secret.read (viewer, operator, admin)
+    POST /api/rotations/plan: secret.rotate (operator, admin)
+    POST /api/rotations: secret.rotate (operator, admin)
     POST /api/secrets/[secret]/plan: secret.remove (admin)
     GET /api/secrets/[secret]/policy: secret.read (viewer, operator, admin)
     PUT /api/secrets/[secret]/policy: policy.manage (admin)
@@ -102,8 +104,6 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/secrets/[secret]/rotation/plan: secret.rotate (operator, admin), tokens too
     POST /api/secrets/[secret]/rotation: secret.rotate (operator, admin), tokens too
     DELETE /api/secrets/[secret]: secret.remove (admin)
-    POST /api/secrets/rotations/plan: secret.rotate (operator, admin)
-    POST /api/secrets/rotations: secret.rotate (operator, admin)
     GET /api/services/[service]/environment: service.environment.read (operator, admin)
     POST /api/services/[service]/replicas/plan: service.scale (operator, admin), tokens too
     PUT /api/services/[service]/replicas: service.scale (operator, admin), tokens too
