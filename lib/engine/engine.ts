@@ -1,4 +1,5 @@
 import 'server-only'
+import type { NetworkBody } from '@/lib/compose/convert/bodies'
 import { settings } from '@/lib/settings'
 import type { Config, EngineInfo, Network, Node, Secret, Service, Task } from '@/lib/swarm/engine-types'
 import { inspectConfig, listConfigs, readConfig } from './configs'
@@ -8,6 +9,7 @@ import { Transport } from './connection/transport'
 import { readEngineInfo } from './engine-info'
 import { type EventsWanted, watchEvents } from './events'
 import * as objects from './objects'
+import { type Distribution, type ImageQuestion, inspectDistribution } from './registry'
 import * as writes from './writes'
 
 /** Everything that Skep asks of a Docker engine. Whatever fails is an AppError; see connection/translate-error.ts. */
@@ -31,13 +33,22 @@ export type Engine = {
   /** By the exact name. Names are unique without regard to case, so a name may be taken and yet not be found here. */
   findConfig: (name: string) => Promise<Config | null>
   findSecret: (name: string) => Promise<Secret | null>
+  findService: (name: string) => Promise<Service | null>
+  findNetwork: (name: string) => Promise<Network | null>
+  inspectDistribution: (question: ImageQuestion) => Promise<Distribution>
   watchEvents: (wanted: EventsWanted) => Promise<void>
   createConfig: (config: writes.NewConfig) => Promise<string>
   createSecret: (secret: writes.NewSecret) => Promise<string>
+  relabelConfig: (config: writes.Relabelling) => Promise<void>
+  relabelSecret: (secret: writes.Relabelling) => Promise<void>
+  createNetwork: (network: NetworkBody) => Promise<string>
+  createService: (service: writes.NewService) => Promise<string>
   /** Resolves with the engine's warnings. */
   updateService: (update: writes.ServiceUpdate) => Promise<string[]>
   removeConfig: (id: string) => Promise<void>
   removeSecret: (id: string) => Promise<void>
+  removeService: (id: string) => Promise<void>
+  removeNetwork: (id: string) => Promise<void>
   initSwarm: (wanted: { advertiseAddress: string }) => Promise<string>
 }
 
@@ -48,7 +59,8 @@ export function connectEngine(engineSettings: EngineSettings): Engine {
   return {
     info: sharedList(() => readEngineInfo(transport)),
     listServices: sharedList(() => objects.listServices(transport)),
-    listTasks: (filter) => (filter?.serviceIds ? objects.listTasks(transport, filter) : listAllTasks()),
+    listTasks: (filter) =>
+      filter?.serviceIds || filter?.stack ? objects.listTasks(transport, filter) : listAllTasks(),
     listNodes: sharedList(() => objects.listNodes(transport)),
     listNetworks: sharedList(() => objects.listNetworks(transport)),
     listPredefinedNetworks: () => objects.inspectPredefinedNetworks(transport),
@@ -62,12 +74,21 @@ export function connectEngine(engineSettings: EngineSettings): Engine {
     readConfig: (id) => readConfig(transport, id),
     findConfig: async (name) => (await listConfigs(transport, name)).find(({ Spec }) => Spec.Name === name) ?? null,
     findSecret: (name) => objects.findSecret(transport, name),
+    findService: (name) => objects.findService(transport, name),
+    findNetwork: (name) => objects.findNetwork(transport, name),
+    inspectDistribution: (question) => inspectDistribution(transport, question),
     watchEvents: (wanted) => watchEvents(transport, wanted),
     createConfig: (config) => writes.createConfig(transport, config),
     createSecret: (secret) => writes.createSecret(transport, secret),
+    relabelConfig: (config) => writes.relabel(transport, 'config', config),
+    relabelSecret: (secret) => writes.relabel(transport, 'secret', secret),
+    createNetwork: (network) => writes.createNetwork(transport, network),
+    createService: (service) => writes.createService(transport, service),
     updateService: (update) => writes.updateService(transport, update),
     removeConfig: (id) => writes.removeObject(transport, 'config', id),
     removeSecret: (id) => writes.removeObject(transport, 'secret', id),
+    removeService: (id) => writes.removeObject(transport, 'service', id),
+    removeNetwork: (id) => writes.removeObject(transport, 'network', id),
     initSwarm: ({ advertiseAddress }) => writes.initSwarm(transport, advertiseAddress),
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isAppError } from '@/lib/errors/app-error'
 import type { Network, Node, Secret, Service, Task } from '@/lib/swarm/engine-types'
+import { stackLabel } from '@/lib/swarm/snapshot'
 import type { Transport } from './connection/transport'
 
 /** A filter as the engine's API takes it: values of one key are alternatives. */
@@ -8,11 +9,13 @@ const filtered = (filters: Record<string, string[]>) => ({ filters: JSON.stringi
 
 const part = encodeURIComponent
 
-export type TaskFilter = { serviceIds?: string[] }
+/** Those of some services, which must exist, or those of a stack, also when their service is gone. */
+export type TaskFilter = { serviceIds?: string[]; stack?: string }
 
 /** Parsed one by one as they arrive: 10,000 tasks are 22 MB, which in one piece would hold everybody up. */
-export function listTasks(transport: Transport, { serviceIds }: TaskFilter = {}): Promise<Task[]> {
-  const query = serviceIds && filtered({ service: serviceIds })
+export function listTasks(transport: Transport, { serviceIds, stack }: TaskFilter = {}): Promise<Task[]> {
+  const filters = { ...(serviceIds && { service: serviceIds }), ...(stack && { label: [`${stackLabel}=${stack}`] }) }
+  const query = serviceIds || stack ? filtered(filters) : undefined
   return transport.readList('/tasks', { query }, (json): Task => JSON.parse(json))
 }
 
@@ -58,6 +61,18 @@ export function inspectSecret(transport: Transport, id: string): Promise<Secret>
 export async function inspectNetwork(transport: Transport, id: string): Promise<Network> {
   const subject = { kind: 'network', name: id }
   return asListed(await transport.read<Network>(`/networks/${part(id)}`, { query: { scope: 'swarm' }, subject }))
+}
+
+/** By its exact name; the engine would also take the beginning of an id. */
+export async function findService(transport: Transport, name: string): Promise<Service | null> {
+  const service = await inspectService(transport, name).catch(nullIfGone)
+  return service?.Spec.Name === name ? service : null
+}
+
+/** Also one that is removed from the swarm and still has containers on this node: nothing in the answer tells. */
+export async function findNetwork(transport: Transport, name: string): Promise<Network | null> {
+  const network = await inspectNetwork(transport, name).catch(nullIfGone)
+  return network?.Name === name ? network : null
 }
 
 /** By its exact name; the engine's filter takes beginnings. */

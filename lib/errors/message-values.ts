@@ -9,7 +9,7 @@ export function messageValues(params: Params = {}): Record<string, string | numb
   return { ...usual, ...Object.fromEntries(given) }
 }
 
-const usual = { kind: 'other', name: '', services: '', reason: '', seconds: 60 }
+const usual = { kind: 'other', name: '', services: '', service: '', reason: '', port: '', seconds: 60 }
 
 function messageValue(value: Params[string]): string | number {
   if (typeof value === 'number' || typeof value === 'string') return value

@@ -3,6 +3,7 @@ import { Agent, IncomingMessage } from 'node:http'
 import { Agent as TlsAgent } from 'node:https'
 import { inspect } from 'node:util'
 import Docker from 'dockerode'
+import { bodyJson } from '@/lib/compose/convert/body-values'
 import type { EngineAddress } from './docker-host'
 
 export type EngineRequest = {
@@ -10,7 +11,9 @@ export type EngineRequest = {
   /** With the API version in front. */
   path: string
   query?: Record<string, string>
+  /** Whole numbers may be bigint. */
   body?: object
+  headers?: Record<string, string>
   signal: AbortSignal
 }
 
@@ -33,7 +36,10 @@ function dialOver(address: EngineAddress, keepAlive: boolean): Dial {
         {
           method: request.method,
           path: hasQuery ? `${request.path}?` : request.path,
-          options: { _query: request.query ?? {}, _body: request.body ?? {} },
+          options: { _query: request.query ?? {}, _body: {} },
+          headers: { ...request.headers, 'Content-Type': 'application/json' },
+          // As bytes of our own: docker-modem would make JSON of it without bigints.
+          ...(request.body && { file: Buffer.from(bodyJson(request.body)) }),
           abortSignal: request.signal,
           statusCodes: { 200: true, 201: true, 204: true },
           // Without this, an answer that breaks off in its middle never calls back.

@@ -36,6 +36,42 @@ test.each([
   expect(error).toMatchObject({ name: 'AppError', code, params: { kind: 'config', name: 'app', engineText: text } })
 })
 
+test.each([
+  [
+    400,
+    "rpc error: code = InvalidArgument desc = port '80' is already in use by service 'web' (abc) as an ingress port",
+    { code: 'port_taken', params: { port: 80, service: 'web' } },
+  ],
+  [
+    400,
+    'rpc error: code = InvalidArgument desc = only updates to Labels are allowed',
+    { code: 'content_differs', params: { kind: 'config', name: 'app' } },
+  ],
+  [500, 'network shop_default not found', { code: 'not_found', params: { kind: 'network', name: 'shop_default' } }],
+  [
+    500,
+    'could not find the corresponding predefined swarm network: network none not found',
+    { code: 'not_found', params: { kind: 'network', name: 'none' } },
+  ],
+  [404, 'plugin "nosuch" not found', { code: 'not_found', params: { kind: 'plugin', name: 'nosuch' } }],
+  [
+    400,
+    'rpc error: code = FailedPrecondition desc = network abc is in use by service def',
+    { code: 'still_in_use', params: { services: [] } },
+  ],
+  [403, 'error while removing network: network shop has active endpoints', { code: 'still_in_use' }],
+  [409, 'network with name shop already exists', { code: 'name_taken' }],
+  [500, 'rpc error: code = Unknown desc = constraint expected one operator from ==, !=', { code: 'engine_refused' }],
+  [501, 'rpc error: code = Unimplemented desc = service mode change is not allowed', { code: 'engine_refused' }],
+  [
+    500,
+    'could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network',
+    { code: 'engine_refused' },
+  ],
+])('%d "%s" says what a deployment lacks', (status, text, expected) => {
+  expect(translateError(said(status, text), write)).toMatchObject(expected)
+})
+
 test('all users of what is still in use are named', () => {
   const text = "config 'a' is in use by the following services: web, api"
   expect(translateError(said(400, text), write).params.services).toEqual(['web', 'api'])

@@ -25,7 +25,20 @@ const rules: Rule[] = [
     code: 'still_in_use',
     params: (text) => ({ services: servicesIn(text) }),
   },
+  // Of a network; it names ids alone.
+  { when: /is in use by (service|task)|has active endpoints/, code: 'still_in_use', params: () => ({ services: [] }) },
+  { when: /port '\d+' is already in use/, code: 'port_taken', params: portIn },
   { when: /code = AlreadyExists|already exists/, code: 'name_taken' },
+  { when: /only updates to Labels are allowed/, code: 'content_differs' },
+  // A service that is to be made or changed needs it; said with 500, as if the engine had failed.
+  {
+    when: /network \S+ not found/,
+    code: 'not_found',
+    params: (text) => named('network', /network (\S+) not found/, text),
+  },
+  { when: /plugin "\S+" not found/, code: 'not_found', params: (text) => named('plugin', /plugin "(\S+)"/, text) },
+  // What a person wrote is wrong, though the status is 500 or 501.
+  { when: /constraint expected|code = Unimplemented|non-overlapping IPv4|invalid subnet/i, code: 'engine_refused' },
   { when: /does not have a leader/, code: 'no_quorum' },
   // Said with 503, as if it would pass.
   { when: /already part of a swarm/, code: 'engine_refused' },
@@ -92,6 +105,16 @@ function textOf(error: unknown): string {
 function textMember(error: unknown, member: string): string | null {
   const value = typeof error === 'object' && error !== null ? Reflect.get(error, member) : null
   return typeof value === 'string' ? value : null
+}
+
+function named(kind: string, name: RegExp, text: string): Params {
+  return { kind, name: name.exec(text)?.[1] ?? '' }
+}
+
+/** `port '80' is already in use by service 'web' (ID) as an ingress port` */
+function portIn(text: string): Params {
+  const [, port = '', service = ''] = /port '(\d+)' is already in use by service '([^']*)'/.exec(text) ?? []
+  return { port: Number(port), service }
 }
 
 /** `config 'a' is in use by the following services: x, y` */

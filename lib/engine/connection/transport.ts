@@ -13,19 +13,30 @@ const readLimitMs = 10_000
 const writeLimitMs = 30_000
 /** Ten lists of tasks at once took an engine 5.8 s, one takes 0.35 s. */
 const mostReads = 4
+const mostRegistryReads = 8
 
 export type EngineVersion = { engineVersion: string; apiVersion: string }
 
 type Query = Record<string, string>
 type Subject = Asked['subject']
-type Read = { query?: Query; subject?: Subject }
-type Write = { method: 'POST' | 'DELETE'; path: string; query?: Query; body?: object; subject?: Subject }
+type Headers = Record<string, string>
+/** What a registry is asked for waits in a line of its own: it may take long, and lists of the swarm must not wait behind it. */
+type Lane = 'swarm' | 'registry'
+type Read = { query?: Query; headers?: Headers; limitMs?: number; lane?: Lane; subject?: Subject }
+type Write = {
+  method: 'POST' | 'DELETE'
+  path: string
+  query?: Query
+  headers?: Headers
+  body?: object
+  subject?: Subject
+}
 
 /** Requests with their limits, at the engine's newest API version. Whatever fails comes out as an AppError. */
 export class Transport {
   private readonly dials: Dials
   private readonly endpoint: string
-  private readonly slots = new Slots(mostReads)
+  private readonly lanes: Record<Lane, Slots> = { swarm: new Slots(mostReads), registry: new Slots(mostRegistryReads) }
   private pinned: Promise<EngineVersion> | null = null
 
   constructor(settings: EngineSettings) {
@@ -47,20 +58,20 @@ export class Transport {
     this.pinned = null
   }
 
-  read<T>(path: string, { query, subject }: Read = {}): Promise<T> {
-    return this.limitedRead(path, query, subject, (answer) => readJson<T>(answer))
+  read<T>(path: string, wanted: Read = {}): Promise<T> {
+    return this.limitedRead(path, wanted, (answer) => readJson<T>(answer))
   }
 
-  readList<T>(path: string, { query, subject }: Read, parse: (json: string) => T): Promise<T[]> {
-    return this.limitedRead(path, query, subject, (answer) => readList(answer, parse))
+  readList<T>(path: string, wanted: Read, parse: (json: string) => T): Promise<T[]> {
+    return this.limitedRead(path, wanted, (answer) => readList(answer, parse))
   }
 
-  async write<T>({ method, path, query, body, subject }: Write): Promise<T> {
+  async write<T>({ path, subject, ...request }: Write): Promise<T> {
     // Apart from the write: a failure to learn the version is a failed read, and nothing was sent.
     const { apiVersion } = await this.version()
     const signal = AbortSignal.timeout(writeLimitMs)
     return this.explained(signal, { isWrite: true, subject }, async () =>
-      readJson<T>(await this.dials.write({ method, path: `/v${apiVersion}${path}`, query, body, signal })),
+      readJson<T>(await this.dials.write({ ...request, path: `/v${apiVersion}${path}`, signal })),
     )
   }
 
@@ -77,22 +88,26 @@ export class Transport {
     }).finally(() => clearTimeout(timer))
   }
 
-  private async limitedRead<T>(path: string, query: Query | undefined, subject: Subject, use: Use<T>): Promise<T> {
+  private async limitedRead<T>(path: string, { limitMs, lane, subject, ...wanted }: Read, use: Use<T>): Promise<T> {
     const { apiVersion } = await this.version()
-    return this.limited({ method: 'GET', path: `/v${apiVersion}${path}`, query }, subject, use)
+    return this.limited({ method: 'GET', path: `/v${apiVersion}${path}`, ...wanted }, { subject, limitMs, lane }, use)
   }
 
-  private limited<T>(request: Omit<EngineRequest, 'signal'>, subject: Subject, use: Use<T>): Promise<T> {
-    const limit = new SilenceLimit(readLimitMs)
+  private limited<T>(
+    request: Omit<EngineRequest, 'signal'>,
+    { subject, limitMs = readLimitMs, lane = 'swarm' }: Pick<Read, 'subject' | 'limitMs' | 'lane'>,
+    use: Use<T>,
+  ): Promise<T> {
+    const limit = new SilenceLimit(limitMs)
     const { signal } = limit
     return this.explained(signal, { isWrite: false, subject }, () =>
-      this.slots.run(signal, async () => use(limit.listen(await this.dials.read({ ...request, signal })))),
+      this.lanes[lane].run(signal, async () => use(limit.listen(await this.dials.read({ ...request, signal })))),
     ).finally(() => limit.end())
   }
 
   private async askVersion(): Promise<EngineVersion> {
     const request = { method: 'GET', path: '/version' } as const
-    const { Version, ApiVersion } = await this.limited(request, undefined, (answer) => readJson<Version>(answer))
+    const { Version, ApiVersion } = await this.limited(request, {}, (answer) => readJson<Version>(answer))
     return { engineVersion: Version, apiVersion: ApiVersion }
   }
 
