@@ -2,9 +2,9 @@
 
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { DiffView } from '@/components/plan/diff/diff-view'
 import { diffText } from '@/lib/rotation/content/diff'
 import { textFromBytes } from '@/lib/rotation/content/text-bytes'
-import { DiffView } from './diff-view'
 
 type Props = {
   presentName: string

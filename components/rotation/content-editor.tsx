@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { FileButton } from '@/components/plan/value/file-button'
 import { useFileDrop } from '@/components/plan/value/use-file-drop'
 import { Button } from '@/components/ui/button'
+import type { EditorLanguage } from '@/components/ui/editor/create-editor'
 import { Skeleton } from '@/components/ui/page/skeleton'
 import type { ContentFormat } from '@/lib/contract/data-objects'
 import { textFromBytes } from '@/lib/rotation/content/text-bytes'
@@ -14,7 +15,7 @@ import { draftBase, draftOfFile } from './content-draft'
 import type { useContentDraft } from './use-content-draft'
 
 // 122 kB that only those need who edit.
-const CodeEditor = dynamic(() => import('./code-editor').then((module) => module.CodeEditor), {
+const CodeEditor = dynamic(() => import('@/components/ui/editor/code-editor').then((module) => module.CodeEditor), {
   ssr: false,
   loading: () => <Skeleton className="h-36 w-full" />,
 })
@@ -58,7 +59,7 @@ export function ContentEditor({ content, present, bytes, format }: Props) {
           label={t('label')}
           initialText={draft.text ?? file.text}
           lineEnding={file.lineEnding}
-          format={format}
+          language={languageOf(format)}
           isReadOnly={false}
           onChange={content.setText}
         />
@@ -76,6 +77,10 @@ export function ContentEditor({ content, present, bytes, format }: Props) {
       </p>
     </div>
   )
+}
+
+function languageOf(format: ContentFormat): EditorLanguage {
+  return format === 'json' || format === 'yaml' || format === 'xml' ? format : 'text'
 }
 
 function ByteCount({ sizeBytes }: { sizeBytes: number }) {

@@ -4,6 +4,9 @@ const part = encodeURIComponent
 export const page = {
   stacks: () => '/stacks',
   stack: (name: string) => `/stacks/${part(name)}`,
+  /** `new` may be the name of a stack, `-` may not. */
+  newStack: () => '/stacks/-/new',
+  editStack: (name: string) => `/stacks/${part(name)}/edit`,
   services: () => '/services',
   service: (name: string) => `/services/${part(name)}`,
   configs: () => '/configs',

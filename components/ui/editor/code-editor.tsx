@@ -1,25 +1,18 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { ContentFormat } from '@/lib/contract/data-objects'
-import type { TextFile } from '@/lib/rotation/content/text-bytes'
-import { createEditor } from './create-editor'
+import { createEditor, type EditorOptions } from './create-editor'
 
-type Props = {
-  label: string
-  describedBy?: string
+type Props = Pick<EditorOptions, 'label' | 'describedBy' | 'lineEnding' | 'language' | 'onChange'> & {
   /** Read once, when the editor appears: from then on the text is the editor's own. */
   initialText: string
-  lineEnding: TextFile['lineEnding']
-  format: ContentFormat
   isReadOnly: boolean
-  onChange: (text: string) => void
 }
 
 /** CodeMirror with the look of our fields. A module of its own, because it is loaded only when somebody edits. */
-export function CodeEditor({ label, describedBy, initialText, lineEnding, format, isReadOnly, onChange }: Props) {
+export function CodeEditor({ label, describedBy, initialText, lineEnding, language, isReadOnly, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null)
-  const begin = useRef({ initialText, lineEnding, format, label, describedBy })
+  const begin = useRef({ initialText, lineEnding, language, label, describedBy })
   const listener = useRef(onChange)
 
   useEffect(() => {
@@ -30,11 +23,11 @@ export function CodeEditor({ label, describedBy, initialText, lineEnding, format
     const parent = place.current
     if (!parent) return undefined
     const start = begin.current
-    const view = createEditor({ ...start, parent, isReadOnly, onChange: (text) => listener.current(text) })
+    const editor = createEditor({ ...start, parent, isReadOnly, onChange: (text) => listener.current(text) })
     // What was typed before it became read-only is where the next editor begins.
     return () => {
-      start.initialText = view.text()
-      view.destroy()
+      start.initialText = editor.text()
+      editor.destroy()
     }
   }, [isReadOnly])
 

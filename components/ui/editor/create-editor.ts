@@ -14,26 +14,31 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
-import type { ContentFormat } from '@/lib/contract/data-objects'
-import type { TextFile } from '@/lib/rotation/content/text-bytes'
 import { editorTheme } from './editor-theme'
 
-type Options = {
+/** Everything else is shown as plain text. */
+export type EditorLanguage = 'json' | 'yaml' | 'xml' | 'text'
+
+export type LineEnding = '\n' | '\r\n' | 'mixed'
+
+export type EditorOptions = {
   parent: HTMLElement
   label: string
-  describedBy: string | undefined
+  describedBy?: string
   initialText: string
-  lineEnding: TextFile['lineEnding']
-  format: ContentFormat
-  isReadOnly: boolean
+  lineEnding: LineEnding
+  language: EditorLanguage
+  isReadOnly?: boolean
   onChange: (text: string) => void
+  /** What one use adds: completion, marks at places. Comes first, and so wins over the keys that all have. */
+  extensions?: Extension
 }
 
 /**
  * The editor keeps lines, not line endings. Where all lines end alike they are put back as they were; where they do not,
  * carriage returns stay in the lines as visible characters, so that nothing is changed that nobody touched.
  */
-export function createEditor({ parent, lineEnding, onChange, ...options }: Options) {
+export function createEditor({ parent, lineEnding, onChange, extensions = [], ...options }: EditorOptions) {
   const textOf = (state: EditorState) => {
     const joined = state.doc.toString()
     return lineEnding === '\r\n' ? joined.replaceAll('\n', '\r\n') : joined
@@ -44,6 +49,7 @@ export function createEditor({ parent, lineEnding, onChange, ...options }: Optio
       doc: options.initialText,
       extensions: [
         lineEnding === 'mixed' ? EditorState.lineSeparator.of('\n') : [],
+        extensions,
         basics(options),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(textOf(update.state))
@@ -51,15 +57,15 @@ export function createEditor({ parent, lineEnding, onChange, ...options }: Optio
       ],
     }),
   })
-  return { text: () => textOf(view.state), destroy: () => view.destroy() }
+  return { view, text: () => textOf(view.state), destroy: () => view.destroy() }
 }
 
 function basics({
   label,
   describedBy,
-  format,
-  isReadOnly,
-}: Omit<Options, 'parent' | 'lineEnding' | 'onChange'>): Extension {
+  language,
+  isReadOnly = false,
+}: Omit<EditorOptions, 'parent' | 'lineEnding' | 'onChange' | 'extensions'>): Extension {
   return [
     lineNumbers(),
     highlightActiveLineGutter(),
@@ -70,7 +76,7 @@ function basics({
     bracketMatching(),
     history(),
     search({ top: true }),
-    languageOf(format),
+    languageOf(language),
     editorTheme,
     EditorView.lineWrapping,
     EditorState.readOnly.of(isReadOnly),
@@ -86,9 +92,9 @@ function basics({
   ]
 }
 
-function languageOf(format: ContentFormat): Extension {
-  if (format === 'json') return json()
-  if (format === 'yaml') return yaml()
-  if (format === 'xml') return xml()
+function languageOf(language: EditorLanguage): Extension {
+  if (language === 'json') return json()
+  if (language === 'yaml') return yaml()
+  if (language === 'xml') return xml()
   return []
 }
