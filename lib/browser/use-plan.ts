@@ -1,11 +1,22 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import type { PlannedChange } from '@/lib/plan/plan'
+import type { Plan, PlannedChange } from '@/lib/plan/plan'
 import { callApi } from './call-api'
 
 /** Long enough to type "12" without planning for 1, short enough not to be waited for. */
 const usualSettleMs = 150
+
+export type PlanState<Answer extends PlannedChange> = {
+  /** The whole answer, for those that get more than a plan. */
+  answer: Answer | null
+  plan: Plan | null
+  digest: string | null
+  error: unknown
+  pending: boolean
+  /** Plans again: after `plan_changed`, or when the swarm has moved on. */
+  planAgain: () => void
+}
 
 type Kept<Answer> = { asked: string; answer: Answer | null; error: unknown }
 
@@ -17,7 +28,7 @@ export function usePlan<Answer extends PlannedChange = PlannedChange>(
   path: string | null,
   body: unknown,
   settleMs = usualSettleMs,
-) {
+): PlanState<Answer> {
   const [attempt, setAttempt] = useState(0)
   const [kept, setKept] = useState<Kept<Answer>>({ asked: '', answer: null, error: null })
   const question = path === null ? '' : JSON.stringify([attempt, path, body])
@@ -40,13 +51,11 @@ export function usePlan<Answer extends PlannedChange = PlannedChange>(
   const isCurrent = question !== '' && kept.asked === question
   const answer = question === '' ? null : kept.answer
   return {
-    /** The whole answer, for those that get more than a plan. */
     answer,
     plan: answer?.plan ?? null,
     digest: isCurrent ? (kept.answer?.digest ?? null) : null,
     error: isCurrent ? kept.error : null,
     pending: question !== '' && !isCurrent,
-    /** Plans again: after `plan_changed`, or when the swarm has moved on. */
     planAgain: useCallback(() => setAttempt((last) => last + 1), []),
   }
 }
