@@ -3,9 +3,12 @@
 import useSWR from 'swr'
 import { callApi } from './call-api'
 
-/** What a GET route answers, for what is no topic of the stream. `reload` asks again, after a change of ours. */
-export function useApi<T>(path: string, initial?: T) {
-  const { data, error, mutate } = useSWR<T, unknown>(path, () => callApi<T>('GET', path), {
+/**
+ * What a GET route answers, for what is no topic of the stream. `reload` asks again, after a change of ours. Nothing is
+ * asked while `path` is null, because what it depends on is not known yet.
+ */
+export function useApi<T>(path: string | null, initial?: T) {
+  const { data, error, mutate } = useSWR<T, unknown>(path, (asked: string) => callApi<T>('GET', asked), {
     fallbackData: initial,
     revalidateOnMount: initial === undefined,
   })

@@ -6,7 +6,19 @@ import type { Params } from '@/lib/errors/app-error'
 import { messageValues } from '@/lib/errors/message-values'
 
 /** Namespaces whose keys are codes that come from the server. */
-export type CodedNamespace = 'errors' | 'fields' | 'reasons' | 'notes' | 'steps' | 'titles' | 'activity.actions'
+export type CodedNamespace =
+  | 'errors'
+  | 'fields'
+  | 'reasons'
+  | 'notes'
+  | 'steps'
+  | 'titles'
+  | 'activity.actions'
+  | 'compose.findings'
+  | 'compose.rebuild'
+  | 'deploy.problems'
+  | 'deploy.services'
+  | 'deploy.objects'
 
 /**
  * Renders a code with its parameters: `const say = useCodedText('reasons')`, then `say(reason.code, reason.params)`. A

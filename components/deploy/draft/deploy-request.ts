@@ -1,0 +1,44 @@
+import type { DeployFile, DeployPlanRequest, DeployRequest } from '@/lib/contract/deploy'
+import { base64FromBytes, bytesFromText } from '@/lib/rotation/content/text-bytes'
+import { type Draft, type DraftFile, isOpenFile } from './draft'
+import { isSensitive } from './sensitive'
+import { sizeOf } from './stored-draft'
+
+type BytesOf = (name: string) => Uint8Array | null
+
+/** What a plan is asked with: names and sizes of all files, and the content of those that are needed and no secret. */
+export function planRequestOf(draft: Draft, heldBytes: BytesOf): DeployPlanRequest {
+  return {
+    files: draft.files.map((file) => deployFile(file, isOpenFile(draft, file.name) ? heldBytes : nothing)),
+    composeFiles: [...draft.composeFiles],
+    variables: { ...draft.variables },
+    sensitiveVariables: Object.keys(draft.variables).filter((name) => isSensitive(draft, name)),
+    options: draft.options,
+  }
+}
+
+/** The same with the content of the files that become secrets. */
+export function deployRequestOf(draft: Draft, heldBytes: BytesOf, planDigest: string): DeployRequest {
+  const isSent = (name: string) => isOpenFile(draft, name) || draft.secretFiles.includes(name)
+  return {
+    ...planRequestOf(draft, heldBytes),
+    files: draft.files.map((file) => deployFile(file, isSent(file.name) ? heldBytes : nothing)),
+    planDigest,
+    reason: draft.reason.trim(),
+  }
+}
+
+const nothing: BytesOf = () => null
+
+function deployFile({ name, body }: DraftFile, heldBytes: BytesOf): DeployFile {
+  const bytes = body.kind === 'text' ? bytesFromText(body.text, body.hasMark) : heldBytes(name)
+  if (!bytes) return { name, sizeBytes: sizeOf(body) }
+  return { name, sizeBytes: bytes.length, dataBase64: base64FromBytes(bytes) }
+}
+
+/** Files whose content a deployment needs and the page does not have (any more): they have to be chosen again. */
+export function absentFiles({ files, composeFiles, askedFiles, secretFiles }: Draft): string[] {
+  const needed = new Set([...composeFiles, ...askedFiles, ...secretFiles])
+  const present = new Set(files.filter(({ body }) => body.kind !== 'lost').map(({ name }) => name))
+  return [...needed].filter((name) => !present.has(name))
+}

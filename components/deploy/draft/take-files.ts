@@ -1,0 +1,48 @@
+import { textFromBytes } from '@/lib/rotation/content/text-bytes'
+import { chooseCompose, pathFrom, type TakenFile } from './choose-compose'
+import { type Draft, isBlank } from './draft'
+import type { DraftStore } from './draft-store'
+import { withVariable } from './edit-draft'
+import { isDotEnv, parseDotEnv } from './parse-dot-env'
+
+export type Taken = {
+  composeFiles: string[]
+  otherFiles: string[]
+  /** Names of variables that came with `.env` files. */
+  variables: string[]
+}
+
+/**
+ * Puts files into a draft. Into a blank one they bring the Compose files with them; later ones replace what has their
+ * name and join the others, a Compose file at the end of its row. Variables of `.env` files are taken over.
+ */
+export function takeFiles(store: DraftStore, files: readonly TakenFile[]): Taken {
+  const chosen = chooseCompose(files)
+  const first = chosen[0]
+  const isFresh = isBlank(store.get()) && first !== undefined
+  const named = files.map(({ path, bytes }) => ({ name: first ? pathFrom(first, path) : path, bytes }))
+  const composeNames = first ? chosen.map((path) => pathFrom(first, path)) : []
+
+  store.change((draft) => withComposeFiles(draft, composeNames, isFresh))
+  for (const { name, bytes } of named) store.hold(name, bytes)
+  const variables = named.filter(({ name }) => isDotEnv(name)).flatMap(({ bytes }) => takeVariables(store, bytes))
+  const composeFiles = named.map(({ name }) => name).filter((name) => store.get().composeFiles.includes(name))
+  const otherFiles = named.map(({ name }) => name).filter((name) => !composeFiles.includes(name))
+  return { composeFiles, otherFiles, variables: [...new Set(variables)] }
+}
+
+function withComposeFiles(draft: Draft, names: readonly string[], isFresh: boolean): Draft {
+  if (isFresh) {
+    const blank = new Set(draft.composeFiles)
+    return { ...draft, files: draft.files.filter(({ name }) => !blank.has(name)), composeFiles: [...names] }
+  }
+  return { ...draft, composeFiles: [...new Set([...draft.composeFiles, ...names])] }
+}
+
+/** Reads the variables of a `.env` file into the draft, and names them. */
+export function takeVariables(store: DraftStore, bytes: Uint8Array): string[] {
+  const file = textFromBytes(bytes)
+  const variables = Object.entries(file ? parseDotEnv(file.text) : {})
+  store.change((draft) => variables.reduce((changed, [name, value]) => withVariable(changed, name, value), draft))
+  return variables.map(([name]) => name)
+}

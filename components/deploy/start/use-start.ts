@@ -1,0 +1,53 @@
+'use client'
+
+import { useMemo } from 'react'
+import { usualOptions } from '@/components/deploy/draft/draft'
+import { useApi } from '@/lib/browser/use-api'
+import { useSearchParam } from '@/lib/browser/use-search-param'
+import type { RevisionContent, RevisionRow } from '@/lib/contract/deploy'
+import type { Reason } from '@/lib/contract/reason'
+import { api } from '@/lib/paths/api'
+import { type DraftWithBytes, draftFrom } from './draft-from'
+
+/** Something live that a rebuilt file does not say. With a path, deploying the file would change that field. */
+export type StackLoss = Reason & { service: string | null; path: string | null }
+
+type RebuiltFiles = Pick<RevisionContent, 'files' | 'composeFiles'> & { losses: StackLoss[] }
+
+export type Start = { beginning: DraftWithBytes; newest: number | null; losses: StackLoss[] }
+
+/** What the editor begins with: the revision that the URL names, the last one, or what is rebuilt from the live specs. */
+export function useStart(name: string): { start: Start | null; error: unknown; tryAgain: () => void } {
+  const [asked] = useSearchParam('revision')
+  const [from] = useSearchParam('from')
+  const revisions = useApi<RevisionRow[]>(api.revisions(name))
+  const newest = revisions.data && newestOf(revisions.data)
+  const number = from === 'live' ? null : Number(asked) || newest
+  const content = useApi<RevisionContent>(number ? api.revision(name, number) : null)
+  const isLive = revisions.data !== null && number === null
+  const rebuilt = useApi<RebuiltFiles>(isLive ? api.stackFile(name) : null)
+
+  const start = useMemo<Start | null>(() => {
+    if (isLive && rebuilt.data) {
+      const { losses, ...files } = rebuilt.data
+      const beginning = draftFrom(name, { kind: 'live' }, { ...noVariables, ...files })
+      return { beginning, newest: newest ?? null, losses }
+    }
+    if (!number || !content.data) return null
+    const beginning = draftFrom(name, { kind: 'revision', number }, content.data)
+    return { beginning, newest: newest ?? null, losses: [] }
+  }, [name, isLive, rebuilt.data, number, content.data, newest])
+
+  const tryAgain = () => {
+    void revisions.reload()
+    void content.reload()
+    void rebuilt.reload()
+  }
+  return { start, error: revisions.error ?? content.error ?? rebuilt.error, tryAgain }
+}
+
+const noVariables = { variables: {}, sensitiveVariables: [], options: usualOptions }
+
+function newestOf(rows: readonly RevisionRow[]): number | null {
+  return rows.length === 0 ? null : Math.max(...rows.map((row) => row.number))
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useMemo } from 'react'
+import { usePlan } from '@/lib/browser/use-plan'
+import type { PlannedDeploy } from '@/lib/contract/deploy'
+import { api } from '@/lib/paths/api'
+import { planRequestOf } from './draft/deploy-request'
+import { type Draft, isBlank } from './draft/draft'
+import type { DraftStore } from './draft/draft-store'
+import { isStackName } from './draft/stack-name'
+
+/** Between two words rather than between two letters: the whole stack is sent and converted each time. */
+const settleMs = 350
+
+/** While the stack has no name its files are looked at all the same; the plan then is not shown. */
+const nameless = 'unnamed'
+
+/** The plan of a draft, made anew as one types. What it tells about files is taken over into the draft. */
+export function useDeployPlan(store: DraftStore, draft: Draft) {
+  const body = useMemo(() => planRequestOf(draft, store.heldBytes), [draft, store])
+  const name = isStackName(draft.stack) ? draft.stack : nameless
+  const planned = usePlan<PlannedDeploy>(isBlank(draft) ? null : api.stackPlan(name), body, settleMs)
+
+  useEffect(() => {
+    if (planned.answer) store.learn(planned.answer)
+  }, [planned.answer, store])
+
+  return planned
+}
