@@ -26,6 +26,7 @@ export const statusByCode = {
   value_needed: 409,
   // Why a step of an operation did not converge.
   rolled_back: 409,
+  on_hold: 409,
   update_paused: 409,
   not_converged: 409,
   too_large: 413,

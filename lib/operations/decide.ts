@@ -77,10 +77,10 @@ async function reopenSteps(trx: Trx, { operation, steps }: StoredRun): Promise<v
   }
 }
 
-/** What somebody else changed is left to him; a paused update is pushed on; everything else is done again. */
+/** What somebody else changed is left to him; a paused update, or a stop of our own, is passed; all else is done again. */
 function reopened({ problem, memo }: StepRecord): Partial<StepRecord> {
   if (problem?.code === 'version_conflict') return { memo: { ...memo, decision: 'leave' } }
-  const decision = problem?.code === 'update_paused' ? 'push' : null
+  const decision = problem?.code === 'update_paused' || problem?.code === 'on_hold' ? 'push' : null
   return { state: 'pending', problem: null, endedAt: null, memo: { ...memo, shown: null, decision } }
 }
 

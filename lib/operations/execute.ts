@@ -7,6 +7,7 @@ import { finish } from './finish'
 import { Interrupted, OperationRun } from './record/operation-run'
 import { isPassed } from './record/outcome'
 import { createObject } from './steps/create-object'
+import { hold } from './steps/hold'
 import { initSwarm } from './steps/init-swarm'
 import { removeObject } from './steps/remove-object'
 import { StepRun } from './steps/step-run'
@@ -81,6 +82,7 @@ async function perform(run: StepRun): Promise<void> {
   const { step } = run.record
   if (step.action === 'create-config' || step.action === 'create-secret') return createObject(run, step)
   if (step.action === 'remove-object') return removeObject(run, step)
+  if (step.action === 'hold') return hold(run, step)
   if (step.action === 'init-swarm') return initSwarm(run, step)
   if (isUpdateStep(step)) return updateService(run, step)
   throw new AppError('unexpected', { action: step.action })

@@ -12,7 +12,7 @@ export function outcomeOf(steps: readonly StepRecord[]): Outcome {
   const failed = steps.find((step) => !isPassed(step, steps))
   if (!failed) return { state: 'converged', problem: null }
   const { problem } = failed
-  if (problem?.code === 'value_needed') return { state: 'needs_decision', problem }
+  if (problem?.code === 'value_needed' || problem?.code === 'on_hold') return { state: 'needs_decision', problem }
   if (steps.some(hasTraces)) return { state: 'needs_decision', problem }
   return { state: problem?.code === 'rolled_back' ? 'rolled_back' : 'failed', problem }
 }
