@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { askEngine } from './engine-api.mjs'
 import { insideNode, spawnDetached } from './node-process.mjs'
-import { containerdProcesses, engineProcess, signalProcess } from './processes.mjs'
+import { containerdProcesses, engineProcess, hasEnded, signalProcess } from './processes.mjs'
 import { until } from './run.mjs'
 import { SandboxError } from './sandbox-error.mjs'
 
@@ -60,7 +60,7 @@ export async function signalEngine({ hostname, folder }, action) {
   if (!engine) throw new SandboxError(`The engine of ${hostname} is not running.`, `Say: engine ${hostname} start`)
   signalProcess(engine.pid, signals[action])
   if (action !== 'stop' && action !== 'kill') return
-  const ended = await until(30_000, () => !engineProcess(folder))
+  const ended = await until(30_000, () => hasEnded(engine.pid))
   if (!ended) throw new SandboxError(`The engine of ${hostname} does not end.`, 'Is it frozen? Then thaw it first.')
 }
 
@@ -70,8 +70,9 @@ export async function signalEngine({ hostname, folder }, action) {
  * @param {string} folder
  */
 async function removeLeftovers(folder) {
-  for (const { pid } of containerdProcesses(folder)) signalProcess(pid, 'SIGKILL')
-  await until(5_000, () => !containerdProcesses(folder).length)
+  const left = containerdProcesses(folder)
+  for (const { pid } of left) signalProcess(pid, 'SIGKILL')
+  await until(5_000, () => left.every(({ pid }) => hasEnded(pid)))
   rmSync(`${folder}/engine.pid`, { force: true })
   const containerd = `${folder}/exec/containerd`
   if (!existsSync(containerd)) return

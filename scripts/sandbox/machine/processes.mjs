@@ -68,12 +68,14 @@ export function pidsInside(folder) {
 }
 
 /**
- * Whether a process has ended. One that nobody has reaped yet holds nothing any more.
+ * Whether a process has ended. One that nobody has reaped yet holds nothing any more, once the last of its threads is
+ * gone: until then its sockets are open, although its memory, and with that its command line, may be gone already.
  * @param {number} pid
  */
 export function hasEnded(pid) {
   try {
-    return /^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    return /^State:\tZ/m.test(status) && /^Threads:\t[01]$/m.test(status)
   } catch {
     return true
   }
