@@ -76,7 +76,7 @@ const deadAt = (key: string): Rotation => {
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
   server = await startServer()
-  if (!process.env.ONLY) await dieAtAll()
+  await dieAtAll()
 }, 300_000)
 afterAll(async () => {
   endChildren()

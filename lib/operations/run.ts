@@ -2,6 +2,7 @@ import 'server-only'
 import type { OperationView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
+import { log } from '@/lib/log'
 import { sha256 } from '@/lib/plan/digest'
 import type { Plan } from '@/lib/plan/plan'
 import type { Actor } from '@/lib/store/audit'
@@ -41,9 +42,14 @@ export async function runOperation(plan: Plan, user: Who, data: OperationData = 
   return findOperationView(id)
 }
 
+/** It must not hide why: when this fails, too, the operation's lease runs out and it is taken up again. */
 async function startAgain(id: string): Promise<void> {
-  const { state } = await findOperationView(id)
-  if (state === 'planned' || state === 'running') start(id)
+  try {
+    const { state } = await findOperationView(id)
+    if (state === 'planned' || state === 'running') start(id)
+  } catch (error) {
+    log().warn({ err: error, operationId: id }, 'an operation waits to be taken up again')
+  }
 }
 
 /** Nothing is queued for an engine that is away, and nothing planned for one swarm is done to another. */

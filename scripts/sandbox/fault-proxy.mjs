@@ -133,13 +133,17 @@ function forward(target, request, response, rule) {
 function cutAfter(reply, response, bytes) {
   let left = bytes
   reply.on('data', (/** @type {Buffer} */ chunk) => {
+    if (left <= 0) return
     const part = chunk.subarray(0, left)
     left -= part.length
     response.write(part, () => {
       if (left <= 0) response.destroy()
     })
   })
-  reply.on('end', () => response.end())
+  // An answer that ends before its cut has left us must not end well.
+  reply.on('end', () => {
+    if (left > 0) response.end()
+  })
 }
 
 /**

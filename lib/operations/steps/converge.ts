@@ -7,7 +7,7 @@ import { live } from '@/lib/live/live'
 import { fieldNow } from '@/lib/plan/intent'
 import type { UpdateStep } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
-import { judge, type Observation, startMemory, type Verdict } from './judge'
+import { type Judgement, judge, type Memory, type Observation, startMemory, type Verdict } from './judge'
 import { patiently, pause } from './patiently'
 import type { StepRun } from './step-run'
 
@@ -23,7 +23,7 @@ export async function converge(run: StepRun, step: UpdateStep, versionIndex: num
     for (;;) {
       const observation = await observe(run, step, versionIndex)
       if (observation) {
-        const judgement = judge(step, observation, memory, settings().convergeTimeoutMs)
+        const judgement = await judgeWell(run, step, observation, memory)
         memory = judgement.memory
         await saveProgress(run, judgement.progress)
         if (judgement.verdict === 'converged') return run.faultPoint('before-converged')
@@ -34,6 +34,18 @@ export async function converge(run: StepRun, step: UpdateStep, versionIndex: num
   } finally {
     release()
   }
+}
+
+/**
+ * Tasks make no events, so what is known of them may be older than what the service says of its end. Before a change is
+ * given up they are asked for once more: why it failed is theirs to tell.
+ */
+async function judgeWell(run: StepRun, step: UpdateStep, observation: Observation, memory: Memory): Promise<Judgement> {
+  const timeoutMs = settings().convergeTimeoutMs
+  const judgement = judge(step, observation, memory, timeoutMs)
+  if (judgement.verdict === 'working' || judgement.verdict === 'converged') return judgement
+  const tasks = await patiently(run, () => engine().listTasks({ serviceIds: [step.serviceId] }))
+  return judge(step, { ...observation, tasks }, memory, timeoutMs)
 }
 
 /** Null while the snapshot is older than the write that is being watched. */
