@@ -23,7 +23,7 @@ test('a person signs in, lands where he was going, and leaves nothing behind', a
 })
 
 test('a viewer sees the swarm, but neither contents nor a way to change anything', async ({
-  browser,
+  openPage,
   adminPage,
   server,
 }) => {
@@ -36,7 +36,7 @@ test('a viewer sees the swarm, but neither contents nor a way to change anything
   await dialog.getByRole('button', { name: /^Add / }).click()
   await expect(adminPage.getByText('Vic Viewer')).toBeVisible()
 
-  const page = await (await browser.newContext()).newPage()
+  const page = await openPage()
   await signIn(page, server, { username: 'vic', password: 'rain on a tin roof' })
   expect((await page.request.get(`${server.url}/api/users`)).status()).toBe(403)
   expect((await page.request.get(`${server.url}/api/activity`)).status()).toBe(403)

@@ -3,13 +3,13 @@ import { expect, signIn, test } from './support/journey'
 import { stackFile } from './support/stacks'
 
 test('of two people who scale at once, the second is told and loses nothing', async ({
-  browser,
+  openPage,
   adminPage,
   server,
   stack,
 }) => {
   await deployStack(stack, stackFile({ web: {} }))
-  const second = await (await browser.newContext()).newPage()
+  const second = await openPage()
   await signIn(second, server)
   const scalerOf = (page: typeof adminPage) => page.getByRole('region', { name: `Replicas of ${stack}_web` })
   for (const page of [adminPage, second]) await page.goto(`${server.url}/services/${stack}_web`)

@@ -14,10 +14,11 @@ import { addressOf, isOurs, isTaken, untilHealthy } from './up/server-address.mj
 const root = resolve(import.meta.dirname, '..')
 const usage = `npm run up [-- --sandbox]
 
-Installs, builds and starts Skep on http://127.0.0.1:3000, for the swarm of DOCKER_HOST or of the local Docker socket.
-Where there is no engine, it starts a small swarm of its own with a sample stack.
+Installs, builds and starts Skep on http://127.0.0.1:3000, for the engine of DOCKER_HOST, or the local one when it is a
+swarm manager. Where there is none, it starts a small swarm of its own with a sample stack.
 
   --sandbox            use that swarm even when there is another
+  SKEP_SANDBOX         its name, as for \`npm run sandbox -- up --name\` (demo)
   SKEP_HOST, SKEP_PORT where to listen      SKEP_DATA  where the database is kept (./data)`
 
 /** @param {NodeJS.ProcessEnv} env */

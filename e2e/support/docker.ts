@@ -35,11 +35,18 @@ function isComplete(replicas: string): boolean {
 
 /** Removes a stack and the configs and secrets that were made beside it, their later versions included. */
 export async function removeStack(name: string): Promise<void> {
-  await docker(['stack', 'rm', name])
+  await removeServices(name)
   for (const kind of ['config', 'secret']) {
     const names = (await docker([kind, 'ls', '--format', '{{.Name}}'])).split('\n')
     await Promise.all(names.filter((each) => each.startsWith(`${name}_`)).map((each) => removeSoon(kind, each)))
   }
+}
+
+/** While somebody else is removing the stack, too, its parts vanish between the CLI's look and its order. */
+async function removeServices(name: string): Promise<void> {
+  await docker(['stack', 'rm', name]).catch((error: Error) => {
+    if (!error.message.includes('not found')) throw error
+  })
 }
 
 /** A stack's tasks hold on to configs and secrets for a moment. */

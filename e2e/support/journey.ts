@@ -1,7 +1,7 @@
 // Playwright reads from its parameter what a fixture needs, also when that is nothing.
 // biome-ignore-all lint/correctness/noEmptyPattern: see above
 // oxlint-disable no-empty-pattern
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { removeStack } from './docker'
 import { makeServer, type Server } from './server'
 
@@ -14,6 +14,8 @@ type Journey = {
   server: Server
   /** A page on which the admin is signed in. */
   adminPage: Page
+  /** Opens a page for another person, with cookies of its own. */
+  openPage: () => Promise<Page>
   /** A stack's name that nobody else uses; what is deployed under it is removed afterwards. */
   stack: string
 }
@@ -46,7 +48,8 @@ export async function signIn(page: Page, server: Server, user: { username: strin
   await page.getByLabel('Username').fill(user.username)
   await page.getByLabel('Password', { exact: true }).fill(user.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL(/\/stacks/)
+  // Hashing a password is slow on purpose, and slower on a busy machine.
+  await expect(page).toHaveURL(/\/stacks/, { timeout: 30_000 })
 }
 
 export const test = base.extend<Journey>({
@@ -63,6 +66,15 @@ export const test = base.extend<Journey>({
   adminPage: async ({ page, server }, give) => {
     await signIn(page, server)
     await give(page)
+  },
+  openPage: async ({ browser }, give) => {
+    const contexts: BrowserContext[] = []
+    await give(async () => {
+      const context = await browser.newContext()
+      contexts.push(context)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
   },
   stack: async ({}, give) => {
     const name = `journey${process.pid}${stacks++}`

@@ -12,7 +12,7 @@ export const usage = `npm run sandbox -- COMMAND [options]: a real swarm of seve
   curl SERVICE [PATH]      ask a running task of a service over HTTP
   engine NODE stop|start|kill|freeze|thaw
 
-  --name NAME              which sandbox (default demo)
+  --name NAME              which sandbox (default: SKEP_SANDBOX, or demo)
   --nodes N                for up: how many nodes (default 3)
   --managers M             for up: how many of them are managers (default 1)
   --engine debian|current  for up: the distribution's engine (default), or a new one (fetched once)

@@ -23,7 +23,8 @@ import { SandboxError } from './machine/sandbox-error.mjs'
  * @property {string} dockerHost for DOCKER_HOST: the first manager
  */
 
-export const defaultName = 'demo'
+/** `env` sets the variable, so that in that shell every command means the same sandbox. */
+export const defaultName = process.env.SKEP_SANDBOX || 'demo'
 
 /**
  * What is known of a sandbox that was brought up; whether it still lives is a question to its engines.

@@ -4,9 +4,13 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type ButtonSize = 'md' | 'sm'
 
 const base =
-  'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium transition-colors aria-disabled:cursor-not-allowed disabled:cursor-not-allowed pointer-coarse:min-h-10'
+  'inline-flex max-w-full shrink-0 select-none items-center justify-center gap-1.5 rounded-md font-medium transition-colors aria-disabled:cursor-not-allowed disabled:cursor-not-allowed pointer-coarse:min-h-10'
 
-const sizes: Record<ButtonSize, string> = { md: 'h-8 px-3 text-base', sm: 'h-7 px-2.5 text-sm' }
+// Large ones say names ("Create … and restart 3 services"), which on a phone need more than one line.
+const sizes: Record<ButtonSize, string> = {
+  md: 'wrap-break-word min-h-8 px-3 py-1 text-base',
+  sm: 'h-7 whitespace-nowrap px-2.5 text-sm',
+}
 
 // Hover colours are under `enabled`, so that a disabled control does not answer to the pointer.
 const enabled: Record<ButtonVariant, string> = {

@@ -1,0 +1,29 @@
+/** `npm run measure`: takes the figures of docs/measurements.md, with real engines and a real browser. */
+import { measureEngineLoad } from './measure/engine-load'
+import { measureFirstPage } from './measure/first-page'
+import { measureUpdateDelay } from './measure/update-delay'
+
+const measures: Record<string, () => Promise<void>> = {
+  'first-page': measureFirstPage,
+  'update-delay': measureUpdateDelay,
+  'engine-load': measureEngineLoad,
+}
+
+const usage = `npm run measure -- [NAME…]: ${Object.keys(measures).join(', ')}; all of them when none is named
+
+  SKEP_TEST_SANDBOX  whose sandboxes it uses, as for the tests`
+
+async function main(names: string[]): Promise<number> {
+  const unknown = names.filter((name) => !measures[name])
+  if (unknown.length > 0) {
+    console.log(usage)
+    return 2
+  }
+  for (const name of names.length > 0 ? names : Object.keys(measures)) {
+    console.log(`\n── ${name}`)
+    await measures[name]?.()
+  }
+  return 0
+}
+
+process.exitCode = await main(process.argv.slice(2))
