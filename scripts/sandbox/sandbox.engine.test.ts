@@ -77,6 +77,7 @@ test('a frozen engine takes the connection and says nothing until it is thawed',
 test('an engine that is stopped ends, and one that runs is not started twice', async () => {
   await engineAction(name, 'node1', 'stop')
   expect(engineProcess(`${folderOf(name)}/node1`)).toBeUndefined()
+  expect((await sandboxStatus(name)).isUp).toBe(false)
   await engineAction(name, 'node1', 'start')
   await expect(engineAction(name, 'node1', 'start')).rejects.toThrow('is running already')
 })

@@ -1,4 +1,5 @@
 // @ts-check
+import { engineProcess, listProcesses } from './machine/processes.mjs'
 import { defaultName, findManager, readSandbox } from './state.mjs'
 import { listNodes } from './swarm.mjs'
 
@@ -16,9 +17,12 @@ export async function sandboxStatus(name = defaultName) {
     .then(listNodes)
     .catch(() => undefined)
   if (!statuses) return { lines: [`“${name}” is not up: no manager answers`], isUp: false }
+  const processes = listProcesses()
   const rows = sandbox.nodes.map((node) => {
     const status = statuses.find(({ hostname }) => hostname === node.name)
-    const { status: state = 'unknown', availability = '', managerStatus = '', engineVersion = '' } = status ?? {}
+    const { status: seen = 'unknown', availability = '', managerStatus = '', engineVersion = '' } = status ?? {}
+    // Managers miss a dead node's heartbeats only after some seconds; its processes tell at once.
+    const state = engineProcess(node.folder, processes) ? seen : 'no engine'
     return [node.name, state, availability, managerStatus, engineVersion, node.socket]
   })
   return { lines: table([titles, ...rows]), isUp: rows.every(([, state]) => state === 'ready') }
