@@ -12,6 +12,7 @@ import {
   Server,
   Ticket,
   Users,
+  Warehouse,
 } from 'lucide-react'
 import type { Action } from '@/lib/contract/actions'
 import { page } from '@/lib/paths/page'
@@ -28,6 +29,7 @@ export type PlaceId =
   | 'activity'
   | 'settings'
   | 'tokens'
+  | 'registries'
   | 'users'
 
 export type Place = {
@@ -63,6 +65,7 @@ export const placeGroups: readonly (readonly Place[])[] = [
 /** Reached by the palette and by its own parent, not by the navigation. */
 export const furtherPlaces: readonly Place[] = [
   { id: 'tokens', href: page.tokens(), icon: Ticket, action: 'token.manage' },
+  { id: 'registries', href: page.registries(), icon: Warehouse, action: 'registry.manage' },
   { id: 'users', href: page.users(), icon: Users, action: 'user.manage' },
 ]
 

@@ -13,6 +13,7 @@ export function SettingsHead() {
   const places = [
     { href: page.settings(), label: t('account') },
     ...(may.includes('token.manage') ? [{ href: page.tokens(), label: t('tokens') }] : []),
+    ...(may.includes('registry.manage') ? [{ href: page.registries(), label: t('registries') }] : []),
     ...(may.includes('user.manage') ? [{ href: page.users(), label: t('users') }] : []),
   ]
   return (

@@ -9,7 +9,13 @@ import { Transport } from './connection/transport'
 import { readEngineInfo } from './engine-info'
 import { type EventsWanted, watchEvents } from './events'
 import * as objects from './objects'
-import { type Distribution, type ImageQuestion, inspectDistribution } from './registry'
+import {
+  checkRegistryLogin,
+  type Distribution,
+  type ImageQuestion,
+  inspectDistribution,
+  type RegistryLogin,
+} from './registry'
 import * as writes from './writes'
 
 /** Everything that Skep asks of a Docker engine. Whatever fails is an AppError; see connection/translate-error.ts. */
@@ -50,6 +56,8 @@ export type Engine = {
   removeService: (id: string) => Promise<void>
   removeNetwork: (id: string) => Promise<void>
   initSwarm: (wanted: { advertiseAddress: string }) => Promise<string>
+  /** Throws engine_refused or engine_failed, with the engine's words, when the registry does not let it in. */
+  checkRegistryLogin: (login: RegistryLogin) => Promise<void>
 }
 
 /** Opens no connection yet. Throws when the address cannot be used at all, as with ssh://. */
@@ -90,6 +98,7 @@ export function connectEngine(engineSettings: EngineSettings): Engine {
     removeService: (id) => writes.removeObject(transport, 'service', id),
     removeNetwork: (id) => writes.removeObject(transport, 'network', id),
     initSwarm: ({ advertiseAddress }) => writes.initSwarm(transport, advertiseAddress),
+    checkRegistryLogin: (login) => checkRegistryLogin(transport, login),
   }
 }
 

@@ -31,3 +31,11 @@ export async function inspectDistribution(
   }))
   return { digest: answer.Descriptor?.digest ?? '', platforms }
 }
+
+export type RegistryLogin = { serverAddress: string; username: string; password: string }
+
+/** Lets the engine log in at a registry. Resolves when it was let in, and else throws with the engine's words. */
+export async function checkRegistryLogin(transport: Transport, login: RegistryLogin): Promise<void> {
+  const { serverAddress, username, password } = login
+  await transport.ask('/auth', { username, password, serveraddress: serverAddress })
+}

@@ -5,6 +5,7 @@
 export const statusByCode = {
   invalid_input: 400,
   engine_refused: 400,
+  registry_refused: 400,
   not_signed_in: 401,
   wrong_credentials: 401,
   token_refused: 401,

@@ -51,6 +51,12 @@ export function ownTokens(): { ref: ObjectRef } {
   return { ref: { kind: 'token', name: null, stack: null } }
 }
 
+/** The registry in the URL, or registries as such. */
+export function registryOf(params: RouteParams): { ref: ObjectRef; host: string } {
+  const host = params.host ?? ''
+  return { ref: { kind: 'registry', name: host || null, stack: null }, host }
+}
+
 /** The user with the id in the URL, whether or not there is one, or users as such where there is no id. */
 export function userOf(params: RouteParams): { ref: ObjectRef; userId: string } {
   return { ref: { kind: 'user', name: params.id ?? null, stack: null }, userId: params.id ?? '' }

@@ -25,6 +25,7 @@ export const page = {
   settings: () => '/settings',
   users: () => '/settings/users',
   tokens: () => '/settings/tokens',
+  registries: () => '/settings/registries',
   signIn: (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in'),
   setUp: () => '/set-up',
 } as const

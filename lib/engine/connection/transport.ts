@@ -75,6 +75,15 @@ export class Transport {
     )
   }
 
+  /** A POST that changes nothing. It takes as long as whoever the engine asks in its turn. */
+  async ask<T>(path: string, body: object): Promise<T> {
+    const { apiVersion } = await this.version()
+    const signal = AbortSignal.timeout(writeLimitMs)
+    return this.explained(signal, { isWrite: false }, async () =>
+      readJson<T>(await this.dials.write({ method: 'POST', path: `/v${apiVersion}${path}`, body, signal })),
+    )
+  }
+
   /** A stream without a time limit once it has begun; it takes no place among the reads. */
   async follow(path: string, query: Query, signal: AbortSignal, onAnswer: (answer: IncomingMessage) => Promise<void>) {
     const { apiVersion } = await this.version()

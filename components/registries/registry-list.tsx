@@ -1,0 +1,42 @@
+'use client'
+
+import { Warehouse } from 'lucide-react'
+import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
+import { EmptyState } from '@/components/ui/page/empty-state'
+import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { Section } from '@/components/ui/page/section'
+import { Table } from '@/components/ui/table/table'
+import { useApi } from '@/lib/browser/use-api'
+import type { RegistryRow } from '@/lib/contract/registries'
+import { api } from '@/lib/paths/api'
+import { AddRegistry } from './add-registry'
+import { useRegistryColumns } from './use-registry-columns'
+
+const rowId = (registry: RegistryRow) => registry.host
+
+/** The registries that Skep has credentials for. */
+export function RegistryList({ initial }: { initial: RegistryRow[] }) {
+  const t = useTranslations('registries')
+  const { data, error, reload } = useApi<RegistryRow[]>(api.registries(), initial)
+  const onChanged = useCallback(() => void reload(), [reload])
+  const columns = useRegistryColumns(onChanged)
+  return (
+    <Section title={t('title')} description={t('description')} actions={<AddRegistry onAdded={onChanged} />}>
+      <ProblemNotice error={error} className="mb-3" />
+      <Table
+        label={t('title')}
+        rows={data ?? initial}
+        rowId={rowId}
+        columns={columns}
+        defaultSort="host"
+        count={({ total }) => t('count', { total })}
+        empty={
+          <EmptyState title={t('empty')} icon={Warehouse}>
+            {t('emptyHint')}
+          </EmptyState>
+        }
+      />
+    </Section>
+  )
+}
