@@ -7,8 +7,10 @@ import { Dialog } from '@/components/ui/dialog'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
 import { useAction } from '@/lib/browser/use-action'
+import type { RegistryRow } from '@/lib/contract/registries'
 import { api } from '@/lib/paths/api'
-import type { RegistryDialogProps } from './registry-actions'
+
+export type RegistryDialogProps = { registry: RegistryRow; onClose: () => void; onChanged: () => void }
 
 /** Tries whether a registry still takes what is kept for it. */
 export function CheckLogin({ registry, onClose }: RegistryDialogProps) {

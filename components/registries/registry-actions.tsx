@@ -6,11 +6,9 @@ import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import type { RegistryRow } from '@/lib/contract/registries'
-import { CheckLogin } from './check-login'
+import { CheckLogin, type RegistryDialogProps } from './check-login'
 import { RemoveRegistry } from './remove-registry'
 import { ReplaceRegistry } from './replace-registry'
-
-export type RegistryDialogProps = { registry: RegistryRow; onClose: () => void; onChanged: () => void }
 
 /** What an admin can do about the credentials for one registry. */
 export function RegistryActions({ registry, onChanged }: { registry: RegistryRow; onChanged: () => void }) {

@@ -19,15 +19,15 @@ export function RegistryForm({ replaced, onClose, onSaved }: Props) {
   const common = useTranslations('common')
   const form = useId()
   const [isTested, setIsTested] = useState(false)
-  const { values, change, save, test } = useRegistryForm(replaced, () => {
+  const { values, change, ...action } = useRegistryForm(replaced, () => {
     onSaved()
     onClose()
   })
-  const { fieldError, rest } = useFieldErrors(save.error ?? test.error, ['host', 'username', 'password'])
+  const { fieldError, rest } = useFieldErrors(action.error, ['host', 'username', 'password'])
   const isIncomplete = Object.values(values).some((value) => value.trim() === '')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    void save.run()
+    action.save()
   }
   const edit = (field: keyof typeof values, value: string) => {
     setIsTested(false)
@@ -42,15 +42,15 @@ export function RegistryForm({ replaced, onClose, onSaved }: Props) {
       footer={
         <>
           <Button
-            busy={test.pending}
+            busy={action.isTesting}
             disabledReason={isIncomplete && t('form.incomplete')}
-            onClick={() => void test.run().then((result) => setIsTested(result !== undefined))}
+            onClick={() => void action.test().then(setIsTested)}
             className="mr-auto"
           >
             {t('login.open')}
           </Button>
           <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={save.pending}>
+          <Button type="submit" form={form} variant="primary" busy={action.isSaving}>
             {t('form.action')}
           </Button>
         </>

@@ -7,7 +7,7 @@ import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
 import { useAction } from '@/lib/browser/use-action'
 import { api } from '@/lib/paths/api'
-import type { RegistryDialogProps } from './registry-actions'
+import type { RegistryDialogProps } from './check-login'
 
 /** Forgets the credentials for a registry, once it was said what that means for the services. */
 export function RemoveRegistry({ registry, onClose, onChanged }: RegistryDialogProps) {

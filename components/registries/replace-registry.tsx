@@ -1,6 +1,6 @@
 'use client'
 
-import type { RegistryDialogProps } from './registry-actions'
+import type { RegistryDialogProps } from './check-login'
 import { RegistryForm } from './registry-form'
 
 /** New credentials for a registry, in the place of those that there are. */

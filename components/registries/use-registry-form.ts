@@ -14,15 +14,28 @@ export function useRegistryForm(replaced: RegistryRow | null, onSaved: () => voi
     password: '',
   })
   const save = useAction(async () => {
-    test.reset()
     await callApi('PUT', api.registries(), values)
     onSaved()
   })
   const test = useAction(async () => {
-    save.reset()
     await callApi('POST', api.registryLogin(), values)
     return 'accepted'
   })
   const change = (field: keyof typeof values, value: string) => setValues((last) => ({ ...last, [field]: value }))
-  return { values, change, save, test }
+  return {
+    values,
+    change,
+    save: () => {
+      test.reset()
+      void save.run()
+    },
+    isSaving: save.pending,
+    /** Whether the registry took them. */
+    test: async () => {
+      save.reset()
+      return (await test.run()) === 'accepted'
+    },
+    isTesting: test.pending,
+    error: save.error ?? test.error,
+  }
 }

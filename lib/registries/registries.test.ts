@@ -64,7 +64,7 @@ test('the password is sealed in the database, and in neither the rows nor the au
 test('credentials that were copied to the row of another registry open nothing', async () => {
   await keep(ghcr)
   await database.store.updateTable('registries').set({ host: 'evil.test' }).execute()
-  await expect(registryAuthFor('evil.test/app')).rejects.toThrow()
+  await expect(registryAuthFor('evil.test/app')).rejects.toThrow('unable to authenticate data')
 })
 
 test('new ones take the place of the old, and it is told who set them', async () => {

@@ -28,8 +28,10 @@ const server = http.createServer(({ method, url = '', headers }, response) => {
     response.end(JSON.stringify({ errors: [{ code: 'UNAUTHORIZED', message: 'authentication required' }] }))
     return
   }
-  if (url === '/v2/') return void response.end('{}')
-  if (!/^\/v2\/.+\/manifests\/.+$/.test(url)) return void response.writeHead(404).end()
+  if (!/^\/v2\/.+\/manifests\/.+$/.test(url)) {
+    response.writeHead(url === '/v2/' ? 200 : 404).end('{}')
+    return
+  }
   const length = Buffer.byteLength(list)
   response.writeHead(200, { 'Content-Type': listType, 'Docker-Content-Digest': digest, 'Content-Length': length })
   response.end(method === 'HEAD' ? undefined : list)
