@@ -83,12 +83,14 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/configs/[config]/rotation/plan: config.rotate (operator, admin), tokens too
     POST /api/configs/[config]/rotation: config.rotate (operator, admin), tokens too
     DELETE /api/configs/[config]: config.remove (admin)
+    POST /api/configs: config.create (admin)
     POST /api/events/[stream]/topics: swarm.read (viewer, operator, admin)
     GET /api/events: swarm.read (viewer, operator, admin)
     GET /api/families/doubts: secret.read (viewer, operator, admin)
     POST /api/families/plan: secret.rotate (operator, admin)
     POST /api/families: secret.rotate (operator, admin)
     GET /api/health: everybody
+    POST /api/networks: network.create (admin)
     POST /api/operations/[operation]/decision: operation.decide (operator, admin)
     POST /api/operations/[operation]/undo/plan: operation.undo (operator, admin)
     POST /api/operations/[operation]/undo: operation.undo (operator, admin)
@@ -108,6 +110,7 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/secrets/[secret]/rotation/plan: secret.rotate (operator, admin), tokens too
     POST /api/secrets/[secret]/rotation: secret.rotate (operator, admin), tokens too
     DELETE /api/secrets/[secret]: secret.remove (admin)
+    POST /api/secrets: secret.create (admin)
     GET /api/services/[service]/environment: service.environment.read (operator, admin)
     POST /api/services/[service]/replicas/plan: service.scale (operator, admin), tokens too
     PUT /api/services/[service]/replicas: service.scale (operator, admin), tokens too

@@ -29,7 +29,7 @@ function keysOf(step: Step): string[] {
       return []
     case 'create-network':
     case 'remove-network':
-      return [`network:${step.name}`, `stack:${step.stack}`]
+      return [`network:${step.name}`, ...(step.stack ? [`stack:${step.stack}`] : [])]
     case 'create-service':
       return [`service-name:${step.serviceName.toLowerCase()}`, `stack:${step.stack}`]
     case 'replace-spec':

@@ -1,3 +1,4 @@
+import type { NetworkBody } from '@/lib/compose/convert/bodies'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Reason } from '@/lib/contract/reason'
 import type { Params } from '@/lib/errors/app-error'
@@ -17,6 +18,9 @@ export const planCodes = [
   'undo-restore-config',
   'undo-restore-secret',
   'clean-up',
+  'create-config',
+  'create-secret',
+  'create-network',
   'confirm-family',
   'deploy-stack',
   'roll-back-stack',
@@ -90,8 +94,15 @@ export type Step =
     }
   | { action: 'remove-object'; kind: DataObjectKind; name: string; id: string; stack: string | null }
   /** The body of this and of the steps below is found by its name in the revision that the plan belongs to. */
-  | { action: 'create-network'; name: string; stack: string; driver: string }
-  | { action: 'remove-network'; name: string; id: string; stack: string }
+  | {
+      action: 'create-network'
+      name: string
+      stack: string | null
+      driver: string
+      /** Of a network that belongs to no stack. */
+      body?: NetworkBody
+    }
+  | { action: 'remove-network'; name: string; id: string; stack: string | null }
   /** Gives an object that exists the labels of the stack file, as the CLI does; the engine refuses another content. */
   | { action: 'relabel-object'; kind: DataObjectKind; name: string; id: string; stack: string }
   | (NewSpecStep & { action: 'create-service' })

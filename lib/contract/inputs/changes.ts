@@ -86,3 +86,15 @@ export const SecretRotationsRequest = z.strictObject({
     .min(1)
     .max(100),
 })
+
+const objectName = z.string('required').min(1, 'required').max(64, 'name_too_long')
+/** With `isPlan` the answer is the plan alone. The names of these URLs are free for objects, so no `…/plan` stands beside. */
+const Creation = z.strictObject({ name: objectName, isPlan: z.boolean().optional() })
+
+export const CreateConfigRequest = Creation.extend({ contentBase64: bytesBelow(configLimitBytes) })
+export const CreateSecretRequest = Creation.extend({ valueBase64: bytesBelow(secretLimitBytes).optional() })
+export const CreateNetworkRequest = Creation.extend({
+  isAttachable: z.boolean(),
+  isInternal: z.boolean(),
+  isEncrypted: z.boolean(),
+})
