@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/components/ui/button-link'
-import { EmptyState } from '@/components/ui/page/empty-state'
+import { Logo } from '@/components/ui/logo'
+import { PageHeader } from '@/components/ui/page/page-header'
 import { translator } from '@/lib/i18n/translator'
 import { page } from '@/lib/paths/page'
 
@@ -7,10 +8,10 @@ import { page } from '@/lib/paths/page'
 export default async function NotFound() {
   const t = await translator('common.notFound')
   return (
-    <main className="mx-auto max-w-prose px-4 py-16">
-      <EmptyState title={t('title')} action={<ButtonLink href={page.stacks()}>{t('toStacks')}</ButtonLink>}>
-        {t('page')}
-      </EmptyState>
+    <main className="mx-auto max-w-prose px-4 pt-[12vh] pb-10">
+      <Logo className="mb-6 size-9" />
+      <PageHeader title={t('title')} state={t('page')} />
+      <ButtonLink href={page.stacks()}>{t('toStacks')}</ButtonLink>
     </main>
   )
 }

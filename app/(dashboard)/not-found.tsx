@@ -1,5 +1,5 @@
 import { ButtonLink } from '@/components/ui/button-link'
-import { EmptyState } from '@/components/ui/page/empty-state'
+import { PageHeader } from '@/components/ui/page/page-header'
 import { translator } from '@/lib/i18n/translator'
 import { page } from '@/lib/paths/page'
 
@@ -7,8 +7,9 @@ import { page } from '@/lib/paths/page'
 export default async function NotFound() {
   const t = await translator('common.notFound')
   return (
-    <EmptyState title={t('title')} action={<ButtonLink href={page.stacks()}>{t('toStacks')}</ButtonLink>}>
-      {t('object')}
-    </EmptyState>
+    <>
+      <PageHeader title={t('title')} state={t('object')} />
+      <ButtonLink href={page.stacks()}>{t('toStacks')}</ButtonLink>
+    </>
   )
 }

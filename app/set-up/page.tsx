@@ -13,9 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Open until somebody has used the link from the log. */
 export default async function SetUpPage() {
   if (await hasUsers()) redirect(page.signIn())
-  const t = await translator('auth.setUp')
+  const t = await translator('auth')
   return (
-    <Entrance title={t('title')} intro={t('intro')}>
+    <Entrance tagline={t('tagline')} title={t('setUp.title')} intro={t('setUp.intro')}>
       <SetUpForm />
     </Entrance>
   )

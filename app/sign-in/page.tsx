@@ -16,9 +16,9 @@ type Props = { searchParams: Promise<{ next?: string | string[] }> }
 export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams
   if (!(await hasUsers())) redirect(page.setUp())
-  const t = await translator('auth.signIn')
+  const t = await translator('auth')
   return (
-    <Entrance title={t('title')}>
+    <Entrance tagline={t('tagline')} title={t('signIn.title')}>
       <SignInForm next={localPath([next].flat()[0], page.stacks())} />
     </Entrance>
   )

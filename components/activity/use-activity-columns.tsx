@@ -11,6 +11,7 @@ import { useCodedText } from '@/lib/browser/use-coded-text'
 import type { AuditRow } from '@/lib/contract/session'
 import { page } from '@/lib/paths/page'
 import { AuditDetail } from './audit-detail'
+import { AuditObject } from './audit-object'
 
 const tones: Record<AuditRow['result'], Tone> = {
   intent: 'working',
@@ -48,7 +49,7 @@ export function useActivityColumns(): Column<AuditRow>[] {
         header: t('columns.object'),
         width: 'grow',
         narrow: 'detail',
-        cell: (row) => <code className="break-all">{row.object}</code>,
+        cell: (row) => <AuditObject object={row.object} />,
       },
       {
         id: 'result',

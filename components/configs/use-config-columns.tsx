@@ -64,12 +64,14 @@ export function useConfigColumns(): Column<ConfigRow>[] {
       {
         id: 'stack',
         header: t('columns.stack'),
+        from: 'xl',
         cell: (config) => config.stack && <ObjectLink kind="stack" name={config.stack} tone="muted" />,
         sortBy: (config) => config.stack,
       },
       {
         id: 'created',
         header: t('columns.created'),
+        from: 'lg',
         cell: (config) => <RelativeTime at={config.createdAt} className="whitespace-nowrap text-muted" />,
         sortBy: (config) => config.createdAt,
       },

@@ -87,6 +87,7 @@ function useColumns(): Column<NetworkRow>[] {
       {
         id: 'subnets',
         header: t('columns.subnets'),
+        from: 'lg',
         cell: (network) => <code className="text-muted">{network.subnets.join(', ')}</code>,
         sortBy: (network) => network.subnets[0] ?? null,
         narrow: 'detail',
@@ -102,6 +103,7 @@ function useColumns(): Column<NetworkRow>[] {
       {
         id: 'stack',
         header: t('columns.stack'),
+        from: 'xl',
         cell: (network) => network.stack && <ObjectLink kind="stack" name={network.stack} tone="muted" />,
         sortBy: (network) => network.stack,
       },

@@ -83,10 +83,17 @@ function useColumns(): Column<VolumeRow>[] {
         width: 'grow',
         narrow: 'detail',
       },
-      { id: 'driver', header: t('columns.driver'), cell: (volume) => volume.driver, sortBy: (volume) => volume.driver },
+      {
+        id: 'driver',
+        from: 'lg',
+        header: t('columns.driver'),
+        cell: (volume) => volume.driver,
+        sortBy: (volume) => volume.driver,
+      },
       {
         id: 'stack',
         header: t('columns.stack'),
+        from: 'xl',
         cell: (volume) => volume.stack && <ObjectLink kind="stack" name={volume.stack} tone="muted" />,
         sortBy: (volume) => volume.stack,
       },

@@ -67,12 +67,14 @@ export function useNodeColumns(): Column<NodeRow>[] {
       {
         id: 'address',
         header: t('columns.address'),
+        from: 'xl',
         cell: (node) => node.address && <code>{node.address}</code>,
         sortBy: (node) => node.address,
       },
       {
         id: 'engine',
         header: t('columns.engine'),
+        from: 'lg',
         cell: (node) => <span className="whitespace-nowrap text-muted">{node.engineVersion}</span>,
         sortBy: (node) => node.engineVersion,
         width: 'grow',

@@ -60,6 +60,7 @@ export function useOperationColumns(): Column<OperationView>[] {
       {
         id: 'took',
         header: t('took'),
+        from: 'lg',
         cell: (row) => <Elapsed startedAt={row.createdAt} endedAt={row.endedAt} />,
         sortBy: (row) => (row.endedAt === null ? null : row.endedAt - row.createdAt),
         align: 'right',

@@ -52,7 +52,7 @@ export function OperationProgress({ operation: known, isOwnPage = false, onUndoS
           <StepProgressRow key={stepKey(step.step)} view={step} />
         ))}
       </ol>
-      {problem && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
+      {problem && !isToldByStep(operation) && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-sm">
         <OperationChoices operation={operation} onUndo={() => setIsUndoing(true)} />
         {state === 'running' && <span>{t('leave')}</span>}
@@ -73,4 +73,9 @@ export function OperationProgress({ operation: known, isOwnPage = false, onUndoS
       )}
     </section>
   )
+}
+
+/** A failure that ended the operation stands at its step, where its cause is; once is enough. */
+function isToldByStep({ steps, problem }: OperationView): boolean {
+  return steps.some((step) => step.problem?.code === problem?.code)
 }

@@ -30,7 +30,9 @@ export function StepProgressRow({ view }: { view: StepView }) {
       {progress && isServiceChange(step) && !isPending && (
         <TaskProgress step={step} progress={progress} state={state} />
       )}
-      {progress?.lastError && <TaskError text={progress.lastError} />}
+      {progress?.lastError && progress.lastError !== problem?.params.engineText && (
+        <TaskError text={progress.lastError} />
+      )}
       {problem && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
     </li>
   )

@@ -64,9 +64,7 @@ export function ConfigRotationForm({ config: { row }, content: presentContent, r
         <div className="flex flex-col gap-4">
           <ContentEditor content={content} present={present} bytes={bytes} format={presentContent.format} />
           <FormatWarning format={presentContent.format} bytes={bytes} />
-          {isUnchanged ? (
-            <p className="text-muted">{t('content.unchanged')}</p>
-          ) : (
+          {!isUnchanged && (
             <ContentDifference
               presentName={row.name}
               present={present}

@@ -84,6 +84,7 @@ function useColumns(): Column<SecretRow>[] {
       {
         id: 'stack',
         header: t('columns.stack'),
+        from: 'lg',
         cell: (secret) => secret.stack && <ObjectLink kind="stack" name={secret.stack} tone="muted" />,
         sortBy: (secret) => secret.stack,
       },

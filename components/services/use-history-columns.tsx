@@ -56,6 +56,7 @@ export function useHistoryColumns(tasks: readonly TaskRow[], asked: string): Col
       {
         id: 'exit',
         header: t('columns.exit'),
+        from: 'lg',
         cell: (task) => task.exitCode,
         sortBy: (task) => task.exitCode,
         align: 'right',
@@ -70,6 +71,7 @@ export function useHistoryColumns(tasks: readonly TaskRow[], asked: string): Col
       {
         id: 'spec',
         header: t('columns.spec'),
+        from: 'lg',
         cell: (task) => (
           <span className={clsx('whitespace-nowrap', !task.isCurrent && 'text-muted')}>
             {t(task.isCurrent ? 'currentSpec' : 'earlierSpec')}
@@ -80,6 +82,7 @@ export function useHistoryColumns(tasks: readonly TaskRow[], asked: string): Col
       {
         id: 'id',
         header: t('columns.id'),
+        from: 'xl',
         cell: (task) => <Copyable value={task.id}>{task.id.slice(0, 8)}</Copyable>,
       },
     ]

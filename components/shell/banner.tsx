@@ -46,7 +46,7 @@ function EngineAway({ swarm, asOf }: { swarm: SwarmView; asOf: number }) {
   const isBare = code === 'not_in_swarm'
   return (
     <Strip
-      tone={isBare ? 'attention' : 'failing'}
+      tone={isBare || code === 'not_a_manager' ? 'attention' : 'failing'}
       title={say(`${code}.title`, params)}
       action={isBare && <InitSwarm />}
       isAlarm

@@ -10,7 +10,14 @@ import type { SwarmView } from '@/lib/contract/swarm'
 import type { ViewOf } from '@/lib/contract/topics'
 import { type Standing, standingOf } from './standing'
 
-const tones: Record<Standing, Tone> = { live: 'running', connecting: 'working', away: 'failing', lost: 'attention' }
+const tones: Record<Standing, Tone> = {
+  live: 'running',
+  connecting: 'working',
+  away: 'failing',
+  lost: 'attention',
+  not_in_swarm: 'attention',
+  not_a_manager: 'attention',
+}
 
 /** Live or not, how many nodes, which engine; and how old the data is as soon as it is not live. */
 export function SwarmStatus({ initial }: { initial: ViewOf<'swarm'> }) {

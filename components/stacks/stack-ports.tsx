@@ -41,7 +41,12 @@ function usePortColumns(): Column<Port>[] {
       {
         id: 'published',
         header: t('published'),
-        cell: (port) => <code>{port.published ?? t('unknown')}</code>,
+        cell: (port) => (
+          <code>
+            {port.published ?? t('unknown')}
+            <span className="md:hidden">{` → ${port.target}/${port.protocol}`}</span>
+          </code>
+        ),
         sortBy: (port) => port.published,
         narrow: 'name',
       },
@@ -50,7 +55,6 @@ function usePortColumns(): Column<Port>[] {
         header: t('target'),
         cell: (port) => <code>{`${port.target}/${port.protocol}`}</code>,
         sortBy: (port) => port.target,
-        narrow: 'detail',
       },
       {
         id: 'service',

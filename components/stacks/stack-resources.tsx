@@ -94,6 +94,7 @@ function useResourceColumns(): Column<StackResource>[] {
       {
         id: 'users',
         header: t('users'),
+        from: 'lg',
         cell: (resource) => <ServiceLinks names={[...resource.usedBy, ...resource.usedOutside]} limit={2} />,
         sortBy: (resource) => resource.usedBy.length,
       },

@@ -13,9 +13,10 @@ export function StackSentence({ stack }: { stack: StackDetail }) {
   const { servicesRunning, services } = stack.row
   const troubled = stack.services.filter(isTroubled).toSorted(worstFirst)
   const [worst] = troubled
+  const stopped = stack.services.filter(({ health }) => health === 'stopped')
   return (
     <>
-      {t('sentence', { running: servicesRunning, services })}
+      {t('sentence', { running: servicesRunning, services, stopped: stopped.length })}
       {worst && (
         <>
           {'; '}

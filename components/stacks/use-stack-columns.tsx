@@ -71,12 +71,14 @@ export function useStackColumns(): Column<StackRow>[] {
       {
         id: 'updating',
         header: t('columns.updating'),
+        from: 'xl',
         cell: (row) => row.updating.length > 0 && <ServiceLinks names={row.updating} limit={1} />,
         sortBy: (row) => row.updating.length,
       },
       {
         id: 'changed',
         header: t('columns.changed'),
+        from: 'lg',
         cell: (row) => <RelativeTime at={row.updatedAt} className="whitespace-nowrap text-muted" />,
         sortBy: (row) => row.updatedAt,
       },

@@ -10,7 +10,7 @@ export function LabelList({ labels }: { labels: Record<string, string> }) {
   return (
     <ul className="space-y-0.5">
       {entries.map(([key, value]) => (
-        <li key={key} className="break-words font-mono text-xs leading-5 [overflow-wrap:anywhere]">
+        <li key={key} className="wrap-anywhere font-mono text-xs leading-5">
           <span>{key}</span>
           <span className="text-faint">=</span>
           <span className="text-muted">{value}</span>

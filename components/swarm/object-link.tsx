@@ -27,7 +27,7 @@ export function ObjectLink(props: Props) {
 }
 
 function wrapOf(name: string): string {
-  return name.length <= usualLength ? 'whitespace-nowrap' : '[overflow-wrap:anywhere]'
+  return name.length <= usualLength ? 'whitespace-nowrap' : 'whitespace-normal wrap-anywhere'
 }
 
 function hrefOf(props: Props): string {

@@ -52,23 +52,26 @@ export function useServiceColumns({ withStack }: { withStack: boolean }): Column
       {
         id: 'image',
         header: t('image'),
+        from: 'xl',
         cell: (row) => (
-          <code title={row.image.name} className="block max-w-56 truncate text-muted">
+          <code title={row.image.name} className="block max-w-44 truncate 2xl:max-w-64 text-muted">
             {row.image.name}
           </code>
         ),
         sortBy: (row) => row.image.name,
       },
-      { id: 'ports', header: t('ports'), cell: (row) => <Ports row={row} /> },
+      { id: 'ports', from: 'lg', header: t('ports'), cell: (row) => <Ports row={row} /> },
       {
         id: 'stack',
         header: t('stack'),
+        from: '2xl',
         cell: (row) => row.stack && <ObjectLink kind="stack" name={row.stack} tone="muted" />,
         sortBy: (row) => row.stack,
       },
       {
         id: 'changed',
         header: t('changed'),
+        from: 'lg',
         cell: (row) => <RelativeTime at={row.updatedAt} className="whitespace-nowrap text-muted" />,
         sortBy: (row) => row.updatedAt,
       },

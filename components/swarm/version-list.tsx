@@ -54,9 +54,9 @@ function useVersionColumns({ kind, versions, name }: Props): Column<Version>[] {
         id: 'name',
         header: t('name'),
         cell: (version) => (
-          <span className="inline-flex flex-wrap items-center gap-2">
+          <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
             <ObjectLink kind={kind} name={version.name} />
-            {version.name === newest && <Tag>{t('newest')}</Tag>}
+            {versions.length > 1 && version.name === newest && <Tag>{t('newest')}</Tag>}
             {version.name === name && <Tag>{t('this')}</Tag>}
           </span>
         ),
@@ -83,6 +83,7 @@ function useVersionColumns({ kind, versions, name }: Props): Column<Version>[] {
       {
         id: 'hash',
         header: t('hash'),
+        from: 'xl',
         cell: (version) =>
           'contentSha256' in version && version.contentSha256 ? (
             <code>{version.contentSha256.slice(0, 12)}</code>
@@ -97,7 +98,7 @@ function useVersionColumns({ kind, versions, name }: Props): Column<Version>[] {
       },
     ]
     return kind === 'config' ? all : all.filter((column) => column.id !== 'size' && column.id !== 'hash')
-  }, [t, units, kind, newest, name])
+  }, [t, units, kind, versions.length, newest, name])
 }
 
 /** Services by their spec first; one that only a rollback needs is told apart. */

@@ -44,7 +44,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
             if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
           }}
           className={clsx(
-            'fixed inset-x-0 bottom-0 z-40 flex max-h-[85dvh] animate-rise flex-col rounded-t-lg bg-raised shadow-overlay',
+            'fixed inset-x-0 bottom-0 z-40 flex max-h-[85dvh] animate-rise flex-col rounded-t-lg bg-raised shadow-overlay focus-visible:outline-none',
             'sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:mx-auto sm:max-h-[76dvh] sm:rounded-lg',
             size === 'md' ? 'sm:max-w-dialog' : 'sm:max-w-4xl',
           )}

@@ -19,7 +19,7 @@ export function IconButton({ label, icon, variant = 'quiet', className, ...props
       variant={variant}
       icon={icon}
       aria-label={label}
-      className={clsx('aspect-square px-0 pointer-coarse:min-w-10', className)}
+      className={clsx('px-0', props.size === 'sm' ? 'min-w-7' : 'min-w-8', 'pointer-coarse:min-w-10', className)}
     />
   )
   // Two tooltips would fight: a reason why it cannot be used matters more than the name.

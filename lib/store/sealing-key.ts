@@ -17,10 +17,10 @@ const proof = { key: 'sealing-proof', place: 'key-value sealing-proof', text: 's
  * that has sealed columns does not get its own key: everything in them would be lost without a word.
  */
 export async function openSealingKey(db: Kysely<Database>, folder: string, keyFile: string | null): Promise<void> {
-  const path = keyFile ?? join(folder, 'skep.key')
+  const path = keyFile ?? join(/* turbopackIgnore: true */ folder, 'skep.key')
   const sealed = await readProof(db)
   // A file that somebody names is there already: else a slip of the pen would make a new key.
-  if (!existsSync(path) && !keyFile && sealed === null) makeKey(path)
+  if (!existsSync(/* turbopackIgnore: true */ path) && !keyFile && sealed === null) makeKey(path)
   setSealingKey(readKey(path))
   if (sealed === null) await writeProof(db)
   else requireOpened(path, Buffer.from(sealed, 'base64'))
@@ -41,8 +41,9 @@ function makeKey(path: string): void {
 }
 
 function readKey(path: string): Buffer {
-  if (!existsSync(path)) throw new Error(`the key ${path} is missing: put it back from a backup`)
-  const bytes = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
+  if (!existsSync(/* turbopackIgnore: true */ path))
+    throw new Error(`the key ${path} is missing: put it back from a backup`)
+  const bytes = Buffer.from(readFileSync(/* turbopackIgnore: true */ path, 'utf8').trim(), 'base64')
   if (bytes.length !== keyBytes) throw new Error(`the key ${path} is not ${keyBytes} bytes in base64`)
   return bytes
 }

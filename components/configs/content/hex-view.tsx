@@ -16,7 +16,7 @@ export function HexView({ bytes, label }: { bytes: Uint8Array; label: string }) 
       renderLine={(index) => {
         const row = hexRow(bytes, index, perRow)
         return (
-          <span className="flex gap-4 px-4">
+          <span className="flex gap-4 px-4 max-sm:gap-2 max-sm:px-3 max-sm:text-xs max-sm:leading-5">
             <span className="select-none text-faint">{row.offset}</span>
             <span>{row.hex}</span>
             <span className="text-muted">{row.ascii}</span>

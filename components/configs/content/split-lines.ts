@@ -2,7 +2,7 @@
 export type TextLine = { number: number | null; text: string }
 
 /** A line of a whole megabyte would take the browser seconds to lay out; this many letters fit a wide screen. */
-const maxPart = 150
+const maxPart = 120
 
 export function splitLines(text: string): TextLine[] {
   const lines: TextLine[] = []

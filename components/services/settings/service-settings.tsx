@@ -8,7 +8,7 @@ import { Copyable } from '@/components/ui/copyable'
 import { Description, DescriptionList } from '@/components/ui/page/description-list'
 import { Section } from '@/components/ui/page/section'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { ServiceDetail } from '@/lib/contract/services'
+import type { HealthcheckView, ServiceDetail } from '@/lib/contract/services'
 import { CommandText } from './command-text'
 import { NetworkSettings } from './network-settings'
 import { PlacementSettings } from './placement-settings'
@@ -64,12 +64,7 @@ function ProcessSettings({ service }: { service: ServiceDetail }) {
             <>
               <CommandText words={healthcheck.test} />
               <span className="block text-muted">
-                {t('healthcheckTimes', {
-                  interval: durationText(healthcheck.intervalMs),
-                  timeout: durationText(healthcheck.timeoutMs),
-                  startPeriod: durationText(healthcheck.startPeriodMs),
-                  retries: String(healthcheck.retries ?? t('default')),
-                })}
+                <HealthcheckTimes healthcheck={healthcheck} />
               </span>
             </>
           ) : (
@@ -95,6 +90,20 @@ function ProcessSettings({ service }: { service: ServiceDetail }) {
   function durationText(durationMs: number | null): string {
     return durationMs === null ? t('default') : units.duration(durationMs)
   }
+}
+
+/** What the service says of its health check; the rest is as the image says, or Docker's default. */
+function HealthcheckTimes({ healthcheck }: { healthcheck: HealthcheckView }) {
+  const t = useTranslations('services.settings.healthcheckTimes')
+  const units = useUnits()
+  const { intervalMs, timeoutMs, retries, startPeriodMs } = healthcheck
+  const parts = [
+    intervalMs !== null && t('interval', { interval: units.duration(intervalMs) }),
+    timeoutMs !== null && t('timeout', { timeout: units.duration(timeoutMs) }),
+    retries !== null && t('retries', { retries }),
+    startPeriodMs !== null && t('startPeriod', { startPeriod: units.duration(startPeriodMs) }),
+  ]
+  return parts.filter(Boolean).join(', ')
 }
 
 /** Only the image says, and a manager need not have the image. */

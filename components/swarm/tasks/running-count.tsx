@@ -14,9 +14,9 @@ export function RunningCount({ running, desired, health, className }: Props) {
   return (
     <span
       title={t('runningOf', { running, desired })}
-      className={clsx('inline-flex items-center gap-2 tabular-nums', className)}
+      className={clsx('inline-flex items-baseline gap-2 tabular-nums', className)}
     >
-      <span aria-hidden className="h-1 w-12 overflow-hidden rounded-full bg-pressed max-sm:hidden">
+      <span aria-hidden className="h-1 w-12 self-center overflow-hidden rounded-full bg-pressed max-md:hidden">
         <span
           className={clsx('block h-full rounded-full transition-[width]', barColour(share, health))}
           style={{ width: `${share * 100}%` }}

@@ -9,7 +9,7 @@ export function TaskError({ task, withExitCode = true }: { task: TaskRow; withEx
   const code = withExitCode && task.exitCode ? t('exitCode', { code: task.exitCode }) : null
   if (!task.error && !code) return null
   return (
-    <span className="break-words [overflow-wrap:anywhere]">
+    <span className="wrap-anywhere">
       {task.error}
       {code && <span className="text-muted">{task.error ? ` · ${code}` : code}</span>}
     </span>

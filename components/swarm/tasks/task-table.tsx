@@ -26,6 +26,7 @@ export function TaskTable({ tasks, show }: Props) {
       columns={columns}
       href={hrefOf}
       filterText={textOf}
+      defaultSort={show === 'service' ? 'state' : 'service'}
       param="t"
       count={({ shown, total, isFiltered }) => t(isFiltered ? 'countFiltered' : 'count', { shown, total })}
       empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}

@@ -3,7 +3,9 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { ObjectLink } from '@/components/swarm/object-link'
+import { taskTone } from '@/components/swarm/tone'
 import { RelativeTime } from '@/components/ui/relative-time'
+import type { Tone } from '@/components/ui/state-shape'
 import type { Column } from '@/components/ui/table/column'
 import type { TaskRow } from '@/lib/contract/tasks'
 import { TaskError } from './task-error'
@@ -21,7 +23,7 @@ export function useTaskColumns(show: TaskColumns): Column<TaskRow>[] {
         id: 'service',
         header: t('columns.task'),
         cell: (task) => (
-          <span className="whitespace-nowrap">
+          <span>
             <ObjectLink kind="service" name={task.serviceName} />
             {task.slot !== null && <span className="text-muted tabular-nums">.{task.slot}</span>}
           </span>
@@ -33,7 +35,7 @@ export function useTaskColumns(show: TaskColumns): Column<TaskRow>[] {
         id: 'state',
         header: t('columns.state'),
         cell: (task) => <TaskStateBadge task={task} />,
-        sortBy: (task) => task.state,
+        sortBy: taskUrgency,
         narrow: 'aside',
       },
       {
@@ -65,4 +67,10 @@ export function useTaskColumns(show: TaskColumns): Column<TaskRow>[] {
     ]
     return show === 'service' ? columns.filter((column) => column.id !== 'node') : columns
   }, [t, show])
+}
+
+/** What is wrong first, then what is on its way, what runs, and what is history. */
+function taskUrgency(task: TaskRow): number {
+  const order: Tone[] = ['failing', 'attention', 'working', 'running', 'neutral']
+  return order.indexOf(taskTone(task))
 }

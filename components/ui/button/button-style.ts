@@ -4,7 +4,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type ButtonSize = 'md' | 'sm'
 
 const base =
-  'inline-flex max-w-full shrink-0 select-none items-center justify-center gap-1.5 rounded-md font-medium transition-colors aria-disabled:cursor-not-allowed disabled:cursor-not-allowed pointer-coarse:min-h-10'
+  'inline-flex max-w-full shrink-0 select-none items-center justify-center gap-1.5 rounded-md text-left font-medium transition-colors aria-disabled:cursor-not-allowed disabled:cursor-not-allowed pointer-coarse:min-h-10'
 
 // Large ones say names ("Create … and restart 3 services"), which on a phone need more than one line.
 const sizes: Record<ButtonSize, string> = {

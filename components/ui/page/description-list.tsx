@@ -1,12 +1,12 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 
-/** Terms and what they are, in two columns; below one another where it is narrow. */
+/** Terms and what they are, in two columns. */
 export function DescriptionList({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <dl
       className={clsx(
-        'grid grid-cols-1 text-sm sm:grid-cols-[minmax(8rem,max-content)_minmax(0,1fr)] sm:gap-x-6 sm:gap-y-2',
+        'grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,max-content)_minmax(0,1fr)] sm:gap-x-6',
         className,
       )}
     >
@@ -21,7 +21,7 @@ export function Description({ term, children }: { term: string; children?: React
   return (
     <>
       <dt className="text-muted">{term}</dt>
-      <dd className="mb-2 min-w-0 break-words sm:mb-0">{isEmpty ? <span className="text-faint">–</span> : children}</dd>
+      <dd className="min-w-0 wrap-anywhere">{isEmpty ? <span className="text-faint">–</span> : children}</dd>
     </>
   )
 }

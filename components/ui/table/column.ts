@@ -12,9 +12,11 @@ export type Column<Row> = {
   align?: 'left' | 'right'
   /**
    * `grow` takes what is left and breaks its lines; `fit` is as narrow as its content. The others keep to one line where
-   * there is room, cut off beyond 22rem.
+   * there is room, cut off beyond 22rem, and names break.
    */
   width?: 'fit' | 'grow'
+  /** The least width of the window at which it is shown: 1024, 1280 or 1536 px. Nothing may stick out of a table. */
+  from?: 'lg' | 'xl' | '2xl'
   /**
    * Its place at phone width, where a row is two lines: `name` begins the first and `aside` ends it; `detail`s make the
    * second. Columns without a place are left out there.

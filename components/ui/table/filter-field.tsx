@@ -16,7 +16,7 @@ export function FilterField({ label, value, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null)
   useSlashKey(input)
   return (
-    <span className="relative flex w-full items-center sm:w-64">
+    <span className="relative flex w-full items-center md:w-64">
       <Search aria-hidden className="pointer-events-none absolute left-2.5 size-3.5 text-faint" />
       <input
         ref={input}

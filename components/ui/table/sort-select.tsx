@@ -20,7 +20,7 @@ export function SortSelect<Row>({ columns, sort, onSort }: Props<Row>) {
     <Select
       label={t('sort')}
       hideLabel
-      className="sm:hidden"
+      className="md:hidden"
       options={options}
       value={sortToText(sort)}
       onChange={(value) => onSort(parseSort(value))}

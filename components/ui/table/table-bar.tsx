@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Column, Sort } from './column'
@@ -19,8 +20,10 @@ type Props<Row> = {
 /** The line above a table: its filter, its own controls, its count in words. */
 export function TableBar<Row>({ label, columns, sort, onSort, filter, toolbar, count }: Props<Row>) {
   const t = useTranslations('ui.table')
+  // Then there is only the choice of the order, which the headers offer as long as there are any.
+  const isBare = !filter && !toolbar && count === ''
   return (
-    <div className="mb-2.5 flex flex-wrap items-center gap-x-3 gap-y-2">
+    <div className={clsx('mb-2.5 flex flex-wrap items-center gap-x-3 gap-y-2', isBare && 'md:hidden')}>
       {filter && <FilterField label={`${t('filter')}: ${label}`} value={filter.text} onChange={filter.onChange} />}
       {toolbar}
       <SortSelect columns={columns} sort={sort} onSort={onSort} />

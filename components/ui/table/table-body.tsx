@@ -21,7 +21,7 @@ export function TableBody<Row>({ held, columns, rowId, href }: Props<Row>) {
   const visible = useVisibleRows(body, held.rows.length)
   useRowKeys(body, held.rows.length, visible.goTo)
   return (
-    <tbody ref={body} {...tableRoles.group} data-row-keys {...held.holding} className="max-sm:block">
+    <tbody ref={body} {...tableRoles.group} data-row-keys {...held.holding} className="max-md:block">
       <Room height={visible.before} />
       {visible.indexes.map((index) => {
         const row = held.rows[index]
@@ -46,5 +46,5 @@ export function TableBody<Row>({ held, columns, rowId, href }: Props<Row>) {
 
 /** Stands for rows that are not drawn. */
 function Room({ height }: { height: number }) {
-  return height > 0 && <tr aria-hidden style={{ height }} className="max-sm:block" />
+  return height > 0 && <tr aria-hidden style={{ height }} className="max-md:block" />
 }

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Column, Sort } from './column'
+import { fromStyle } from './from-style'
 import { tableRoles } from './table-roles'
 
 type Props<Row> = { columns: readonly Column<Row>[]; sort: Sort; onSort: (sort: Sort) => void }
@@ -11,7 +12,7 @@ type Props<Row> = { columns: readonly Column<Row>[]; sort: Sort; onSort: (sort: 
 /** The headers, which stay in sight while the rows go by. */
 export function TableHead<Row>({ columns, sort, onSort }: Props<Row>) {
   return (
-    <thead {...tableRoles.group} className="max-sm:sr-only">
+    <thead {...tableRoles.group} className="max-md:sr-only">
       <tr {...tableRoles.row}>
         {columns.map((column) => (
           <th
@@ -24,6 +25,7 @@ export function TableHead<Row>({ columns, sort, onSort }: Props<Row>) {
               column.align === 'right' ? 'text-right' : 'text-left',
               column.width === 'fit' && 'w-px',
               column.width === 'grow' && 'w-full',
+              fromStyle(column),
             )}
           >
             {column.sortBy ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.header}
@@ -49,7 +51,7 @@ function SortButton<Row>({ column, sort, onSort }: { column: Column<Row>; sort: 
       title={t('sortBy', { column: column.header })}
       onClick={() => onSort({ id: column.id, isDescending: isSorted && !sort.isDescending })}
       className={clsx(
-        'group -mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:text-ink',
+        'group -mx-1 inline-flex items-center gap-1 rounded-sm px-1 align-middle hover:text-ink',
         column.align === 'right' && 'flex-row-reverse',
         isSorted && 'text-ink',
       )}

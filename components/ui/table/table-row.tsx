@@ -2,8 +2,9 @@
 
 import { clsx } from 'clsx'
 import { useRouter } from 'next/navigation'
-import type { KeyboardEvent, MouseEvent, Ref } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, type Ref } from 'react'
 import type { Column } from './column'
+import { fromStyle } from './from-style'
 import { tableRoles } from './table-roles'
 
 type Props<Row> = {
@@ -15,10 +16,9 @@ type Props<Row> = {
   measure: Ref<HTMLTableRowElement>
 }
 
-/** One row. At phone width it is two lines: a flex box whose invisible full-width item makes the break. */
-export function TableRow<Row>({ row, index, columns, href, isGone, measure }: Props<Row>) {
+/** Where it is narrow it is two lines: a flex box whose invisible full-width item makes the break. */
+function PlainRow<Row>({ row, index, columns, href, isGone, measure }: Props<Row>) {
   const router = useRouter()
-  const firstDetail = columns.find((column) => column.narrow === 'detail')
   const open = () => {
     if (href) router.push(href)
   }
@@ -38,8 +38,8 @@ export function TableRow<Row>({ row, index, columns, href, isGone, measure }: Pr
       }}
       className={clsx(
         'group/row scroll-mt-24 scroll-mb-4 border-line transition-colors hover:bg-hover focus-visible:-outline-offset-2',
-        'max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:px-4 max-sm:py-2.5 max-sm:last:border-b-0',
-        "max-sm:before:order-3 max-sm:before:basis-full max-sm:before:content-['']",
+        'max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 max-md:border-b max-md:px-4 max-md:py-2.5 max-md:last:border-b-0',
+        "max-md:before:order-3 max-md:before:basis-full max-md:before:content-['']",
         isGone && 'opacity-50',
       )}
     >
@@ -48,10 +48,10 @@ export function TableRow<Row>({ row, index, columns, href, isGone, measure }: Pr
           key={column.id}
           {...tableRoles.cell}
           className={clsx(
-            'sm:border-line sm:border-b sm:px-4 sm:py-2 sm:group-last/row:border-b-0',
-            column.align === 'right' && 'sm:text-right',
-            column.width !== 'grow' && 'lg:max-w-88 lg:truncate',
-            narrowStyle(column.narrow, column === firstDetail),
+            'md:border-line md:border-b md:px-4 md:py-2 md:group-last/row:border-b-0',
+            wideStyle(column),
+            narrowStyle(column),
+            fromStyle(column),
           )}
         >
           {column.cell(row)}
@@ -61,12 +61,27 @@ export function TableRow<Row>({ row, index, columns, href, isGone, measure }: Pr
   )
 }
 
-function narrowStyle(place: Column<unknown>['narrow'], isFirstDetail: boolean): string {
-  if (place === 'name') return 'max-sm:order-1 max-sm:min-w-0 max-sm:flex-1'
-  if (place === 'aside') return 'max-sm:order-2'
-  if (place !== 'detail') return 'max-sm:hidden'
-  const dot = isFirstDetail ? '' : "max-sm:before:mr-3 max-sm:before:text-faint max-sm:before:content-['·']"
-  return `max-sm:order-4 max-sm:min-w-0 max-sm:text-muted max-sm:empty:hidden max-sm:has-[>:empty:only-child]:hidden ${dot}`
+/** One row, drawn again only when it has changed itself: not while others come, go and scroll by. */
+// memo() loses the type parameter of what it wraps, and nothing else.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+export const TableRow = memo(PlainRow) as typeof PlainRow
+
+/** Where the column is when the row is two lines. Long details get a line of their own, below the short ones. */
+function narrowStyle({ narrow, width }: Pick<Column<unknown>, 'narrow' | 'width'>): string {
+  if (narrow === 'name') return 'max-md:order-1 max-md:min-w-0 max-md:flex-1'
+  if (narrow === 'aside') return 'max-md:order-2'
+  if (narrow !== 'detail') return 'max-md:hidden'
+  const detail = 'max-md:min-w-0 max-md:text-muted max-md:empty:hidden max-md:has-[>:empty:only-child]:hidden'
+  return clsx(detail, width === 'grow' ? 'max-md:order-5 max-md:basis-full' : 'max-md:order-4')
+}
+
+/** How its text behaves where the row is one line. Names are never cut off, since they are what one came for. */
+function wideStyle({ narrow, width, align }: Pick<Column<unknown>, 'narrow' | 'width' | 'align'>): string {
+  return clsx(
+    align === 'right' && 'tabular-nums md:text-right',
+    width === 'grow' && 'md:min-w-48',
+    width !== 'grow' && (narrow === 'name' ? 'md:min-w-36' : 'lg:max-w-88 lg:truncate'),
+  )
 }
 
 /** Not on a link or button in it, and not at the end of a selection of its text. */

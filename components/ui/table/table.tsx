@@ -92,7 +92,7 @@ function FilledTable<Row>({
           {...tableRoles.table}
           aria-label={props.label}
           aria-rowcount={held.rows.length + 1}
-          className="w-full border-separate border-spacing-0 max-sm:block"
+          className="w-full border-separate border-spacing-0 max-md:block"
         >
           <TableHead columns={columns} {...order} />
           <TableBody held={held} columns={columns} rowId={rowId} href={props.href} />

@@ -188,6 +188,15 @@ describe('updates', () => {
     })
   })
 
+  test('an update on its way says how many tasks are on the new spec', () => {
+    const api = service({ Name: 'api', replicas: 2, status: { State: 'updating' } })
+    const earlier = { ...task(api, { slot: 2 }), Spec: { ...api.Spec.TaskTemplate, ForceUpdate: 7 } }
+    expect(standing(api, [task(api, { slot: 1 }), earlier])).toMatchObject({
+      health: 'working',
+      reason: { code: 'updating', params: { done: 1, total: 2 } },
+    })
+  })
+
   test('an update that waits for a node is not on its way', () => {
     const api = service({ Name: 'api', replicas: 2, status: { State: 'updating' } })
     const tasks = [task(api, { slot: 1 }), task(api, { slot: 2, state: 'pending', error: 'no suitable node' })]

@@ -1,3 +1,5 @@
+import type { Task } from '@/lib/swarm/engine-types'
+import { isCurrent, isWanted } from '@/lib/swarm/tasks'
 import { type Finding, failuresOf, lastErrorOf, troubleReason, type Verdict } from './finding'
 
 /**
@@ -26,5 +28,15 @@ function progressVerdict(finding: Finding, state: 'updating' | 'rollback_started
   }
   const { count, error } = failuresOf(finding, slots)
   if (error) return { health: 'attention', reason: { code: 'update_failing', params: { failures: count, error } } }
-  return { health: 'working', reason: { code: state === 'updating' ? 'updating' : 'rolling_back' } }
+  return {
+    health: 'working',
+    reason: { code: state === 'updating' ? 'updating' : 'rolling_back', params: reachOf(finding) },
+  }
+}
+
+/** How many of the tasks that should run do so on the spec that is asked for now. */
+function reachOf({ service, slots }: Finding): { done: number; total: number } {
+  const wanted = slots.filter((slot) => slot.tasks.some(isWanted))
+  const isDone = (task: Task) => task.Status.State === 'running' && isWanted(task) && isCurrent(task, service)
+  return { done: wanted.filter((slot) => slot.tasks.some(isDone)).length, total: wanted.length }
 }
