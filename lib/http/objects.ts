@@ -27,6 +27,12 @@ export function secretOf(params: RouteParams): { ref: ObjectRef; secret: Secret 
   return { ref: refOf('secret', secret), secret }
 }
 
+/** The stack that the URL names, whether or not there is one: it may be about to be deployed. */
+export function stackObject(params: RouteParams): { ref: ObjectRef; stack: string } {
+  const stack = params.stack ?? ''
+  return { ref: { kind: 'stack', name: stack, stack }, stack }
+}
+
 /** An operation belongs to a stack when all services that it touches do. */
 export async function operationOf(params: RouteParams): Promise<{ ref: ObjectRef; operationId: string }> {
   const operationId = params.operation ?? ''
