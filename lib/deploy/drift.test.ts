@@ -4,7 +4,7 @@ import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { driftBaseline, driftOf } from './drift'
 import { targetBodies } from './target'
-import { applied, appliedObjects } from './testing/applied'
+import { applied, appliedObjects, isService } from './testing/applied'
 import { converted } from './testing/converted'
 import { planned } from './testing/planned'
 
@@ -15,7 +15,7 @@ const baseline = driftBaseline(targetBodies(target, resolved).services, '1.51')
 
 function drifted(edit: (service: Service) => Service, options?: Parameters<typeof driftOf>[3]) {
   const objects = appliedObjects(target, resolved).map((object) =>
-    'ID' in object && object.ID === 'service-shop_web' ? edit(object as Service) : object,
+    isService(object) && object.ID === 'service-shop_web' ? edit(object) : object,
   )
   return driftOf(snapshot(...objects), 'shop', baseline, options)
 }

@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest'
-import type { Service } from '@/lib/swarm/engine-types'
 import { node } from '@/lib/swarm/testing/node'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
@@ -7,7 +6,7 @@ import { task } from '@/lib/swarm/testing/task'
 import { driftBaseline, driftOf } from './drift'
 import { planDeploy } from './plan-deploy'
 import { targetBodies } from './target'
-import { appliedObjects } from './testing/applied'
+import { appliedObjects, isService } from './testing/applied'
 import { converted } from './testing/converted'
 import { planned } from './testing/planned'
 
@@ -47,7 +46,6 @@ const others = Array.from({ length: 800 }, (_, index) =>
   service({ Name: `other${index}`, stack: `crm${index % 40}`, replicas: 3 }),
 )
 const own = appliedObjects(before, resolved)
-const isService = (object: object): object is Service => 'ID' in object && String(object.ID).startsWith('service-')
 const tasks = [...others, ...own.filter(isService)].flatMap((it) =>
   [1, 2, 3].map((slot) => task(it, { slot, nodeId: `node-n${slot}` })),
 )

@@ -5,7 +5,7 @@ import { type Snapshot, stackOf } from '@/lib/swarm/snapshot'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { planDeployUndo } from './plan-undo'
-import { applied, appliedObjects } from './testing/applied'
+import { applied, appliedObjects, isService } from './testing/applied'
 import { converted } from './testing/converted'
 import { operationOf } from './testing/operation'
 import { planned } from './testing/planned'
@@ -29,9 +29,7 @@ function deployed(text: string, before = first) {
 
 function undone(text: string, edit: (service: Service) => Service = (it) => it) {
   const { plan, objects, services } = deployed(text)
-  const now = objects.map((object) =>
-    'Spec' in object && 'TaskTemplate' in object.Spec ? edit(object as Service) : object,
-  )
+  const now = objects.map((object) => (isService(object) ? edit(object) : object))
   return planToText(planDeployUndo(snapshot(...now), operationOf(plan), services))
 }
 

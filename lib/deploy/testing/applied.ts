@@ -47,6 +47,12 @@ export function appliedObjects(target: ConvertedStack, resolved: Resolved) {
   ]
 }
 
+type Deployed = ReturnType<typeof appliedObjects>[number]
+
+export function isService(object: Deployed): object is Service {
+  return 'Spec' in object && 'TaskTemplate' in object.Spec
+}
+
 /** A swarm that holds the deployed stack alone. */
 export function applied(target: ConvertedStack, resolved: Resolved): Snapshot {
   return snapshot(...appliedObjects(target, resolved))
