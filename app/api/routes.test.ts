@@ -121,7 +121,9 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/session: everybody
     DELETE /api/session: session.manage (viewer, operator, admin)
     POST /api/set-up: everybody
+    POST /api/stacks/[stack]/plan: stack.deploy (admin)
     POST /api/stacks/[stack]/removal/plan: stack.remove (admin)
+    PUT /api/stacks/[stack]: stack.deploy (admin)
     DELETE /api/stacks/[stack]: stack.remove (admin)
     POST /api/swarm/plan: swarm.init (admin)
     POST /api/swarm: swarm.init (admin)

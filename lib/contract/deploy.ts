@@ -17,6 +17,8 @@ export type DeployOptions = {
   prune: boolean
   /** By the service's key: keep the number that runs now, or take the file's. Only where they differ. */
   replicas: Record<string, 'live' | 'file'>
+  /** When a service fails: ask a person, which is what is done where nothing is said, or put the whole stack back. */
+  onFailure?: 'ask' | 'undo'
 }
 
 /** What `POST /api/stacks/NAME/plan` gets. `PUT /api/stacks/NAME` gets the same with `planDigest` and `reason`. */

@@ -4,7 +4,14 @@ import { AppError } from '@/lib/errors/app-error'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Transport } from './connection/transport'
 
-export type NewConfig = { name: string; labels: Record<string, string>; data: Buffer; templating: string | null }
+export type NewConfig = {
+  name: string
+  labels: Record<string, string>
+  /** Null where a driver has it. */
+  data: Buffer | null
+  templating: string | null
+  driver?: { Name: string; Options?: Record<string, string> }
+}
 export type NewSecret = NewConfig
 
 /** As the engine takes it: what it gave, or what a stack file makes. Whole numbers may be bigint. */
@@ -33,14 +40,15 @@ export function createSecret(transport: Transport, secret: NewSecret): Promise<s
 }
 
 async function create(transport: Transport, kind: 'config' | 'secret', wanted: NewConfig): Promise<string> {
-  const { name, labels, data, templating } = wanted
+  const { name, labels, data, templating, driver } = wanted
   const { ID } = await transport.write<{ ID: string }>({
     method: 'POST',
     path: `/${kind}s/create`,
     body: {
       Name: name,
       Labels: labels,
-      Data: data.toString('base64'),
+      ...(data && { Data: data.toString('base64') }),
+      ...(driver && { Driver: driver }),
       ...(templating !== null && { Templating: { Name: templating } }),
     },
     subject: { kind, name },

@@ -1,27 +1,43 @@
+import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import { AppError } from '@/lib/errors/app-error'
-import { canonicalJson } from '@/lib/plan/digest'
-import type { UpdateStep } from '@/lib/plan/plan'
+import { canonicalJson, storedDigest } from '@/lib/plan/digest'
+import type { SpecStep, UpdateStep } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
+import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
 
-export type GuardContext = {
-  /** The spec that is replaced, read just before. */
-  before: ServiceSpec
-  step: UpdateStep
-  actorId: string
-}
+export type GuardContext = { actorId: string } & (
+  | {
+      step: UpdateStep
+      /** The spec that is replaced, read just before. */
+      before: ServiceSpec
+    }
+  | {
+      step: SpecStep
+      /** How the spec is brought into the form that the plan's digest was made of. */
+      form: StoredFormContext
+    }
+)
 
 /**
  * The last word before a spec is sent to the engine. Policies of roles will stand here. What nobody may do already does:
- * change more of a service than the field that was planned, shown and approved.
+ * change more of a service than what was planned, shown and approved.
  */
-export function guard(spec: ServiceSpec, { before, step }: GuardContext): void {
-  if (canonicalJson(withoutPlanned(spec, step)) === canonicalJson(withoutPlanned(before, step))) return
-  throw new AppError('not_allowed', { kind: 'service', name: step.serviceName, reason: 'more_than_planned' })
+export function guard(spec: ServiceSpec | ServiceBody, context: GuardContext): void {
+  if (isAsPlanned(spec, context)) return
+  throw new AppError('not_allowed', { kind: 'service', name: context.step.serviceName, reason: 'more_than_planned' })
 }
 
-function withoutPlanned(spec: ServiceSpec, step: UpdateStep): object {
+function isAsPlanned(spec: ServiceSpec | ServiceBody, context: GuardContext): boolean {
+  // The digest covers the whole spec, its name and stack included.
+  if ('form' in context) return storedDigest(spec, context.form) === context.step.after
+  const { before, step } = context
+  return canonicalJson(withoutPlanned(spec, step)) === canonicalJson(withoutPlanned(before, step))
+}
+
+function withoutPlanned(spec: ServiceSpec | ServiceBody, step: UpdateStep): object {
   if (step.action === 'set-replicas') {
-    return { ...spec, Mode: { ...spec.Mode, Replicated: { ...spec.Mode?.Replicated, Replicas: null } } }
+    const replicated = spec.Mode && 'Replicated' in spec.Mode ? spec.Mode.Replicated : {}
+    return { ...spec, Mode: { ...spec.Mode, Replicated: { ...replicated, Replicas: null } } }
   }
   const container = spec.TaskTemplate.ContainerSpec
   const masked =

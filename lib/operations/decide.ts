@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Choice, OperationView } from '@/lib/contract/operations'
 import { AppError, isAppError } from '@/lib/errors/app-error'
-import { live } from '@/lib/live/live'
 import type { Plan } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
 import { appendAudit } from '@/lib/store/audit'
 import { endOperation, findOperation, reopen, type StoredRun, updateStep } from '@/lib/store/operations'
+import { noteRevisionResult } from '@/lib/store/revisions'
 import { type Trx, transact } from '@/lib/store/store'
 import { start } from './execute'
-import { planUndo } from './plan-undo'
+
 import { resultRow } from './record/audit-rows'
 import { findOperationView, publishStored } from './record/find-view'
 import { isPassed } from './record/outcome'
@@ -16,6 +16,7 @@ import { processOwner } from './record/owner'
 import { forgetValues, keepValues } from './record/secret-values'
 import { readStepRecord, type StepRecord, storedChange } from './record/step-record'
 import { runOperation, type Who } from './run'
+import { planWayBack } from './way-back'
 
 /**
  * Does what a person decided about an operation. `value` is that of the secret that was lost. Returns the operation that
@@ -33,7 +34,7 @@ export async function decide(id: string, choice: Choice, user: Who, value?: Buff
 
 async function undo(view: OperationView, user: Who): Promise<OperationView> {
   try {
-    return await runOperation(planUndo(live().snapshot(), view), user)
+    return await runOperation(await planWayBack(view), user)
   } catch (error) {
     if (isAppError(error) && error.code === 'nothing_to_do') return end(view.id, user, 'undo')
     throw error
@@ -43,7 +44,9 @@ async function undo(view: OperationView, user: Who): Promise<OperationView> {
 /** Leaves everything as it is and gives the locks back. */
 async function end(id: string, user: Who, choice: Choice): Promise<OperationView> {
   await transact(async (trx) => {
-    if (await endOperation(trx, id, Date.now())) await noteDecision(trx, id, user, choice, 'failed')
+    if (!(await endOperation(trx, id, Date.now()))) return
+    await noteRevisionResult(trx, id, 'failed')
+    await noteDecision(trx, id, user, choice, 'failed')
   })
   forgetValues(id)
   await publishStored(id)
@@ -63,6 +66,7 @@ async function goOn(id: string, user: Who, choice: Choice): Promise<OperationVie
     // Somebody else may have decided in the meantime.
     if (!stored || !(await reopen(trx, id, lease))) throw new AppError('nothing_to_do', { kind: 'operation', name: id })
     await reopenSteps(trx, stored)
+    await noteRevisionResult(trx, id, 'running')
     await noteDecision(trx, id, user, choice, 'intent')
   })
   start(id)

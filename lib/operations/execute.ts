@@ -1,17 +1,14 @@
 import 'server-only'
-import { AppError, isAppError } from '@/lib/errors/app-error'
+import { isAppError } from '@/lib/errors/app-error'
 import { log } from '@/lib/log'
-import { isUpdateStep } from '@/lib/plan/plan'
+import { carryOutPhase } from './carry-out-phase'
 import { faultPoint } from './fault-point'
 import { finish } from './finish'
+import { phasesOf } from './phases'
 import { Interrupted, OperationRun } from './record/operation-run'
 import { isPassed } from './record/outcome'
-import { createObject } from './steps/create-object'
-import { hold } from './steps/hold'
-import { initSwarm } from './steps/init-swarm'
-import { removeObject } from './steps/remove-object'
-import { StepRun } from './steps/step-run'
-import { updateService } from './steps/update-service'
+import { perform } from './steps/perform'
+import type { StepRun } from './steps/step-run'
 
 type Active = { ended: Promise<void>; stop: AbortController }
 
@@ -49,9 +46,9 @@ export async function stop(id: string): Promise<void> {
 async function carryOut(id: string, signal: AbortSignal): Promise<void> {
   const run = await OperationRun.open(id, signal)
   await run.save({ state: 'running' })
-  for (const index of run.steps.keys()) {
-    if (!isPassed(run.step(index), run.steps)) await carryOutStep(new StepRun(run, index))
-    if (!isPassed(run.step(index), run.steps)) break
+  for (const phase of phasesOf(run.steps.map(({ step }) => step))) {
+    await carryOutPhase(run, phase, carryOutStep)
+    if (!phase.every((index) => isPassed(run.step(index), run.steps))) break
   }
   faultPoint('before-end')
   await finish(run)
@@ -76,14 +73,4 @@ async function carryOutStep(run: StepRun): Promise<void> {
     await run.save({ state: 'failed', problem, endedAt: Date.now() })
   }
   run.faultPoint('after-step')
-}
-
-async function perform(run: StepRun): Promise<void> {
-  const { step } = run.record
-  if (step.action === 'create-config' || step.action === 'create-secret') return createObject(run, step)
-  if (step.action === 'remove-object') return removeObject(run, step)
-  if (step.action === 'hold') return hold(run, step)
-  if (step.action === 'init-swarm') return initSwarm(run, step)
-  if (isUpdateStep(step)) return updateService(run, step)
-  throw new AppError('unexpected', { action: step.action })
 }

@@ -6,7 +6,12 @@ import { familyLabel, familyOf } from '@/lib/rotation/family'
  * at or away from, and their families, so that two rotations of one config never interleave.
  */
 export function lockKeysOf(plan: Plan): string[] {
-  return [...new Set(plan.steps.flatMap(keysOf))].sort()
+  return [...new Set([...stackKeys(plan), ...plan.steps.flatMap(keysOf)])].sort()
+}
+
+/** Whatever a stack file changes, it has the stack for itself. */
+function stackKeys({ title }: Plan): string[] {
+  return typeof title.params.stack === 'string' ? [`stack:${title.params.stack}`] : []
 }
 
 function keysOf(step: Step): string[] {

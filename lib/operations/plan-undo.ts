@@ -23,7 +23,12 @@ const reversed: Partial<Record<PlanCode, PlanCode>> = {
 }
 
 export function isUndoable(code: PlanCode): boolean {
-  return reversed[code] !== undefined
+  return reversed[code] !== undefined || isOfStackFile(code)
+}
+
+/** A deployment changes whole specs; its way back is in lib/deploy, and takes the earlier ones from the revision. */
+export function isOfStackFile(code: PlanCode): boolean {
+  return code === 'deploy-stack' || code === 'roll-back-stack'
 }
 
 /**

@@ -10,7 +10,7 @@ import { newId } from '@/lib/store/new-id'
 import { start, stop } from './execute'
 import { faultPoint } from './fault-point'
 import { findOperationView } from './record/find-view'
-import { recordOperation } from './record/record-operation'
+import { type RevisionDraft, recordOperation } from './record/record-operation'
 import { keepValues } from './record/secret-values'
 
 /** Who wants it. What is kept of him is a copy: it outlives the user. */
@@ -20,6 +20,8 @@ export type Who = Actor & { id: string }
 export type OperationData = {
   contents?: ReadonlyMap<string, Buffer>
   secretValues?: ReadonlyMap<string, Buffer>
+  /** The stack file that the plan was made from. */
+  revision?: RevisionDraft
 }
 
 /** Records the plan as an operation and begins to carry it out. Answers at once; how it goes is told by the live topics. */
@@ -30,7 +32,7 @@ export async function runOperation(plan: Plan, user: Who, data: OperationData = 
   const id = newId()
   if (plan.undoes) await stop(plan.undoes)
   try {
-    await recordOperation({ id, plan, actor: user, contents: data.contents ?? new Map() })
+    await recordOperation({ id, plan, actor: user, contents: data.contents ?? new Map(), revision: data.revision })
   } catch (error) {
     // It was stopped to make room, and there is no room: it goes on.
     if (plan.undoes) await startAgain(plan.undoes)
@@ -61,7 +63,12 @@ function requireConnection(plan: Plan): void {
 }
 
 /** A mistake of ours, found before anything is changed: bytes that are missing, or not those that were approved. */
-function requireData(plan: Plan, { contents, secretValues }: OperationData): void {
+function requireData(plan: Plan, { contents, secretValues, revision }: OperationData): void {
+  // The bodies of its steps are checked by their digests before each is sent.
+  if (plan.bodies) {
+    if (plan.bodies.revisionId === null && !revision) throw new AppError('unexpected')
+    return
+  }
   for (const step of plan.steps) {
     if (step.action === 'create-secret' && !secretValues?.has(step.name)) throw new AppError('unexpected')
     if (step.action !== 'create-config') continue

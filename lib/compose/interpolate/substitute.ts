@@ -55,6 +55,32 @@ export function substitute(template: string, variables: Variables): Substitution
   return { text: parts.join(''), failure, surprises }
 }
 
+export type VariableUse = {
+  variable: string
+  /** As it is written, from its dollar sign on. */
+  expression: string
+  isRequired: boolean
+  defaultValue: string | null
+}
+
+/** The variables that a string names, by the same grammar. */
+export function variablesIn(template: string): VariableUse[] {
+  const uses: VariableUse[] = []
+  const none = new Map<string, string>()
+  let offset = 0
+  let brace = template.indexOf('}')
+  for (let dollar = template.indexOf('$'); dollar !== -1; dollar = template.indexOf('$', offset)) {
+    if (brace !== -1 && brace < dollar) brace = template.indexOf('}', dollar)
+    const { kind, text, content } = expressionAt(template, dollar, brace)
+    offset = dollar + text.length
+    if (kind === 'escaped' || kind === 'invalid') continue
+    const { value, variable, message } = evaluate(content, none)
+    const defaultValue = content === variable || message !== null ? null : value
+    uses.push({ variable, expression: text, isRequired: message !== null, defaultValue })
+  }
+  return uses
+}
+
 type Expression = { kind: 'escaped' | 'invalid' | 'plain' | 'braced'; text: string; content: string }
 
 /** `end` is the offset of the next closing brace, or -1. */

@@ -9,7 +9,7 @@ const secretLimitBytes = 512_000
 export const configBodyBytes = Math.ceil(configLimitBytes * 1.4)
 export const secretBodyBytes = Math.ceil(secretLimitBytes * 1.4)
 
-const PlanDigest = z.string('required').regex(/^[0-9a-f]{64}$/, 'invalid_value')
+export const PlanDigest = z.string('required').regex(/^[0-9a-f]{64}$/, 'invalid_value')
 
 const bytesBelow = (limitBytes: number) =>
   z

@@ -54,7 +54,7 @@ export function resultRow(
 }
 
 function objectOf({ title }: Plan): string {
-  const kind = /service|config|secret|swarm/.exec(title.code)?.[0] ?? 'swarm'
-  const name = title.params.service ?? title.params.name ?? title.params.node
+  const kind = /service|config|secret|network|stack|swarm/.exec(title.code)?.[0] ?? 'swarm'
+  const name = title.params.service ?? title.params.stack ?? title.params.name ?? title.params.node
   return name ? `${kind} ${String(name)}` : kind
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Plan } from '@/lib/plan/plan'
 import {
   findOperation,
   type OperationChange,
@@ -21,17 +22,33 @@ export class Interrupted extends Error {
  * Changes of a process that lost the operation do not count, and end the run.
  */
 export class OperationRun {
+  private readonly breaking = new AbortController()
+
+  /** Aborted when a person wants the run to stop, or when it cannot go on. */
+  readonly signal: AbortSignal
+
   private constructor(
     public operation: StoredOperation,
     readonly steps: StepRecord[],
-    /** Aborted when a person wants the run to stop. */
-    readonly signal: AbortSignal,
-  ) {}
+    stop: AbortSignal,
+  ) {
+    this.signal = AbortSignal.any([stop, this.breaking.signal])
+  }
 
   static async open(id: string, signal: AbortSignal): Promise<OperationRun> {
     const stored = await findOperation(id)
     if (!stored) throw new Interrupted()
     return new OperationRun(stored.operation, stored.steps.map(readStepRecord), signal)
+  }
+
+  /** What stopped one step stops all that run beside it. */
+  breakOff(error: unknown): never {
+    this.breaking.abort()
+    throw error
+  }
+
+  get plan(): Plan {
+    return JSON.parse(this.operation.plan)
   }
 
   get id(): string {

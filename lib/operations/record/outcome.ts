@@ -1,5 +1,6 @@
 import type { OperationState, ProblemView } from '@/lib/contract/operations'
 import type { ErrorCode } from '@/lib/errors/codes'
+import { isServiceChange, isUpdateStep } from '@/lib/plan/plan'
 import type { StepRecord } from './step-record'
 
 export type Outcome = { state: Exclude<OperationState, 'planned' | 'running'>; problem: ProblemView | null }
@@ -27,7 +28,11 @@ export function isPassed(record: StepRecord, steps: readonly StepRecord[]): bool
 /** Whether the service has our change, or may have it. */
 export function hasTraces(record: StepRecord): boolean {
   if (record.state === 'failed') return record.problem !== null && leavesTraces.has(record.problem.code)
-  return isUpdate(record) && (record.state === 'converged' || record.state === 'sent' || record.state === 'unknown')
+  return changesService(record) && ['converged', 'sent', 'unknown'].includes(record.state)
+}
+
+function changesService({ step }: StepRecord): boolean {
+  return isServiceChange(step) || step.action === 'remove-service'
 }
 
 /** A service that was removed meanwhile uses nothing any more: the others go on. */
@@ -35,6 +40,6 @@ function isGone(record: StepRecord): boolean {
   return isUpdate(record) && record.problem?.code === 'not_found'
 }
 
-export function isUpdate({ step }: StepRecord): boolean {
-  return 'serviceId' in step
+function isUpdate({ step }: StepRecord): boolean {
+  return isUpdateStep(step)
 }

@@ -4,7 +4,9 @@ import { lockKeysOf } from '@/lib/operations/lock-keys'
 import type { Plan, Step } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
 import { type Actor, appendAudit } from '@/lib/store/audit'
+import { newId } from '@/lib/store/new-id'
 import { endOperation, findOperation, insertOperation, listOpen, type StoredOperation } from '@/lib/store/operations'
+import { insertRevision, type NewRevision, noteRevisionResult } from '@/lib/store/revisions'
 import { type Trx, transact } from '@/lib/store/store'
 import { intentRow, resultRow } from './audit-rows'
 import { publishOperation } from './feed'
@@ -18,7 +20,11 @@ export type NewOperation = {
   actor: Actor & { id: string }
   /** By the configs' names. */
   contents: ReadonlyMap<string, Buffer>
+  /** Of a plan that a stack file makes: recorded together with the operation, or not at all. */
+  revision?: RevisionDraft
 }
+
+export type RevisionDraft = Omit<NewRevision, 'id' | 'swarmId' | 'actor' | 'operationId' | 'result'>
 
 /**
  * Records the operation, its steps, its locks and the intent in the audit log, all in one transaction: what cannot be
@@ -31,13 +37,26 @@ export async function recordOperation(wanted: NewOperation): Promise<void> {
     await requireUnlocked(trx, operation, wanted.plan)
     if (wanted.plan.undoes) await endUndone(trx, wanted.plan.undoes, wanted)
     await insertOperation(trx, { operation, steps: steps.map((record, idx) => storedStep(wanted.id, idx, record)) })
+    if (wanted.revision) await insertRevision(trx, revisionOf(wanted, wanted.revision))
     await appendAudit(trx, intentRow(wanted.id, wanted.plan, wanted.actor))
   })
   if (wanted.plan.undoes) await publishStored(wanted.plan.undoes)
   publishOperation(operation, steps)
 }
 
-function storedOperation({ id, plan, actor }: NewOperation): StoredOperation {
+function revisionOf({ id, plan, actor }: NewOperation, draft: RevisionDraft): NewRevision {
+  const { swarmId } = plan
+  return {
+    ...draft,
+    id: newId(),
+    swarmId,
+    actor: { id: actor.id, name: actor.name },
+    result: 'running',
+    operationId: id,
+  }
+}
+
+function storedOperation({ id, plan, actor, revision }: NewOperation): StoredOperation {
   const now = Date.now()
   return {
     id,
@@ -48,7 +67,7 @@ function storedOperation({ id, plan, actor }: NewOperation): StoredOperation {
     state: 'planned',
     actorId: actor.id,
     actorName: actor.name,
-    reason: null,
+    reason: revision?.reason || null,
     owner: processOwner(),
     leaseUntil: now + settings().leaseMs,
     lockKeys: JSON.stringify(lockKeysOf(plan)),
@@ -97,6 +116,7 @@ function isOursToEnd({ state, owner, leaseUntil }: StoredOperation): boolean {
 
 async function endUndone(trx: Trx, id: string, by: NewOperation): Promise<void> {
   if (!(await endOperation(trx, id, Date.now()))) return
+  await noteRevisionResult(trx, id, 'failed')
   const undone = await findOperation(id, trx)
   if (!undone) return
   const plan: Plan = JSON.parse(undone.operation.plan)

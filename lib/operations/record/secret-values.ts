@@ -11,7 +11,7 @@ function all(): Map<string, Values> {
 
 /** Keeps the values for secrets that an operation is to make, by their names. Only here, in memory, and only until then. */
 export function keepValues(operationId: string, values: ReadonlyMap<string, Buffer>): void {
-  if (values.size > 0) all().set(operationId, new Map(values))
+  if (values.size > 0) all().set(operationId, new Map([...(all().get(operationId) ?? []), ...values]))
 }
 
 export function secretValueOf(operationId: string, name: string): Buffer | null {
@@ -19,7 +19,13 @@ export function secretValueOf(operationId: string, name: string): Buffer | null 
 }
 
 /** Overwrites the bytes; a dump of the process made later does not have them, at least not here. */
+export function forgetValue(operationId: string, name: string): void {
+  const values = all().get(operationId)
+  values?.get(name)?.fill(0)
+  values?.delete(name)
+  if (values?.size === 0) all().delete(operationId)
+}
+
 export function forgetValues(operationId: string): void {
-  for (const value of all().get(operationId)?.values() ?? []) value.fill(0)
-  all().delete(operationId)
+  for (const name of [...(all().get(operationId)?.keys() ?? [])]) forgetValue(operationId, name)
 }

@@ -11,6 +11,10 @@ export type StepMemo = {
   ranBefore: boolean
   /** The engine's id of the object that was made. */
   objectId: string | null
+  /** Digest of the spec as it was read right after it was sent, where the engine stores it as nobody expected. */
+  stored: string | null
+  /** The id of a network that had the name before: removed from the swarm, but not from the nodes yet. */
+  lingering: string | null
   /** After a person's decision: `push` a paused update on, or `leave` what somebody else has changed. */
   decision: 'push' | 'leave' | null
 }
@@ -25,7 +29,15 @@ export type StepRecord = {
   memo: StepMemo
 }
 
-const emptyMemo: StepMemo = { shown: null, updateBefore: null, ranBefore: true, objectId: null, decision: null }
+const emptyMemo: StepMemo = {
+  shown: null,
+  updateBefore: null,
+  ranBefore: true,
+  objectId: null,
+  stored: null,
+  lingering: null,
+  decision: null,
+}
 
 export function newStepRecord(step: Step, payload: Buffer | null): StepRecord {
   return { step, state: 'pending', problem: null, startedAt: null, endedAt: null, payload, memo: emptyMemo }

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { DataObjectBody } from '@/lib/compose/convert/bodies'
 import { engine } from '@/lib/engine/engine'
 import { AppError, isAppError } from '@/lib/errors/app-error'
-import { forgetValues, secretValueOf } from '@/lib/operations/record/secret-values'
+import { forgetValue, secretValueOf } from '@/lib/operations/record/secret-values'
+import { bodiesOf } from '@/lib/operations/stacks/bodies'
 import type { StepOf } from '@/lib/plan/plan'
 import { operationLabel } from '@/lib/rotation/family'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
@@ -16,17 +18,29 @@ type CreateStep = StepOf<'create-config'> | StepOf<'create-secret'>
  */
 export async function createObject(run: StepRun, step: CreateStep): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const objectId = await findOwn(run, step)
-    if (objectId) {
-      forgetValues(run.operation.id)
-      return run.save({ payload: null, memo: { ...run.record.memo, objectId } })
-    }
-    const data = contentOf(run, step)
-    run.faultPoint('before-sent')
-    await run.save({ state: 'sent' })
-    run.faultPoint('after-sent')
-    await send(run, step, { data, attempt })
+    const isFirst = attempt === 1 && run.record.state === 'pending'
+    const objectId = (isFirst ? null : await findOwn(run, step)) ?? (await make(run, step, attempt))
+    if (!objectId) continue
+    forgetValue(run.operation.id, step.name)
+    return run.save({ payload: null, memo: { ...run.record.memo, objectId } })
   }
+}
+
+/** Null when it has to be looked at whether it is there. */
+async function make(run: StepRun, step: CreateStep, attempt: number): Promise<string | null> {
+  const body = await bodyOf(run, step)
+  const data = contentOf(run, step, body)
+  run.faultPoint('before-sent')
+  await run.save({ state: 'sent' })
+  run.faultPoint('after-sent')
+  return send(run, step, { data, driver: body?.Driver, attempt })
+}
+
+/** Of a stack file, which may also name a driver that keeps the secret elsewhere. */
+async function bodyOf(run: StepRun, { name, action }: CreateStep): Promise<DataObjectBody | null> {
+  if (run.operation.plan.bodies?.side !== 'target') return null
+  const { dataObjects } = await bodiesOf(run.operation)
+  return dataObjects[action === 'create-config' ? 'config' : 'secret'].get(name) ?? null
 }
 
 async function findOwn(run: StepRun, step: CreateStep): Promise<string | null> {
@@ -37,30 +51,32 @@ async function findOwn(run: StepRun, step: CreateStep): Promise<string | null> {
   throw new AppError('name_taken', { kind: kindOf(step), name: step.name })
 }
 
-/** A config's content is stored until it is made; a secret's value is not, and a restart loses it. */
-function contentOf(run: StepRun, step: CreateStep): Buffer {
-  const data = step.action === 'create-config' ? run.record.payload : secretValueOf(run.operation.id, step.name)
+/** A config's content is stored until it is made, or for good in a revision; a secret's value is not, and a restart loses it. */
+function contentOf(run: StepRun, step: CreateStep, body: DataObjectBody | null): Buffer | null {
+  if (body?.Driver) return null
+  const stored = body ? Buffer.from(body.Data ?? '', 'base64') : run.record.payload
+  const data = step.action === 'create-config' ? stored : secretValueOf(run.operation.id, step.name)
   if (!data) throw new AppError('value_needed', { kind: kindOf(step), name: step.name })
   return data
 }
 
-async function send(
-  run: StepRun,
-  step: CreateStep,
-  { data, attempt }: { data: Buffer; attempt: number },
-): Promise<void> {
+type Sending = { data: Buffer | null; driver: DataObjectBody['Driver']; attempt: number }
+
+async function send(run: StepRun, step: CreateStep, { data, driver, attempt }: Sending): Promise<string | null> {
   const { name, templating } = step
   const labels = { ...step.labels, [operationLabel]: run.operation.id }
   const create = step.action === 'create-config' ? engine().createConfig : engine().createSecret
   try {
-    await create({ name, labels, data, templating })
+    const id = await create({ name, labels, data, templating, ...(driver && { driver }) })
     run.faultPoint('after-engine-reply')
+    return id
   } catch (error) {
     if (!isAppError(error)) throw error
     if (isInDoubt(error)) await run.save({ state: 'unknown', problem: { code: error.code, params: error.params } })
     // Taken, perhaps by a write of ours that arrived late: the next look tells.
     else if (error.code !== 'name_taken' || attempt > 1) throw error
     await pauseBeforeRetry(attempt, error, run.signal)
+    return null
   }
 }
 

@@ -8,6 +8,8 @@ export class StepRun {
   constructor(
     readonly operation: OperationRun,
     readonly index: number,
+    /** To be called when the change is sent: others may then send theirs. */
+    readonly makeRoom: () => void,
   ) {}
 
   get record(): StepRecord {

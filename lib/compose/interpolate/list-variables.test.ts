@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { parseFile } from '@/lib/compose/parse/parse-file'
+import { listVariables } from './list-variables'
+
+const listed = (text: string) => listVariables([parseFile('compose.yaml', text).root])
+
+test('variables are told with what stands in for them, and where', () => {
+  const text = `
+services:
+  web:
+    image: shop/web:\${TAG:-latest}
+    environment: {HOST: "$HOST", TAG: "\${TAG}", KEY: "\${KEY:?is needed}", PRICE: "$$5"}
+    ports: ["\${PORT-80}:80"]
+`
+  expect(listed(text)).toEqual([
+    {
+      name: 'TAG',
+      isRequired: false,
+      defaultValue: 'latest',
+      places: [
+        { file: 'compose.yaml', line: 4 },
+        { file: 'compose.yaml', line: 5 },
+      ],
+    },
+    { name: 'HOST', isRequired: false, defaultValue: null, places: [{ file: 'compose.yaml', line: 5 }] },
+    { name: 'KEY', isRequired: true, defaultValue: null, places: [{ file: 'compose.yaml', line: 5 }] },
+    { name: 'PORT', isRequired: false, defaultValue: '80', places: [{ file: 'compose.yaml', line: 6 }] },
+  ])
+})
+
+test('what is no expression names nothing, and an empty default is one', () => {
+  expect(listed(`a: ["\${", "$", "$$A", "\${B:-}"]`)).toMatchObject([{ name: 'B', defaultValue: '' }])
+})
+
+test('a hostile text takes no longer than its length says', () => {
+  const before = performance.now()
+  for (const part of ['$', '$a', `\${a}`, `\${a:?`, '$$'])
+    listed(`a: '${part.repeat(Math.floor(500_000 / part.length))}'`)
+  expect(performance.now() - before).toBeLessThan(5000)
+})

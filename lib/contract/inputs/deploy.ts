@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { PlanDigest } from './changes'
+
+/** Files of a stack in base64, with room for the rest of the request. */
+export const deployBodyBytes = 16 * 1024 * 1024
+
+const FileName = z
+  .string()
+  .min(1, 'required')
+  .max(1024)
+  .refine((name) => !name.includes('\0'), 'invalid_value')
+
+const DeployFile = z.strictObject({
+  name: FileName,
+  dataBase64: z.base64('not_base64').optional(),
+  sizeBytes: z.int().min(0).max(deployBodyBytes),
+})
+
+const VariableName = z.string().min(1, 'required').max(256)
+
+const DeployOptions = z.strictObject({
+  resolveImage: z.enum(['always', 'changed', 'never']),
+  prune: z.boolean(),
+  replicas: z.record(z.string().max(256), z.enum(['live', 'file'])),
+  onFailure: z.enum(['ask', 'undo']).optional(),
+})
+
+const Reason = z.string().max(2000)
+
+export const DeployPlanRequest = z.strictObject({
+  files: z.array(DeployFile).max(1000, 'too_many'),
+  composeFiles: z.array(FileName).min(1, 'required').max(20, 'too_many'),
+  variables: z.record(VariableName, z.string().max(256 * 1024)),
+  sensitiveVariables: z.array(VariableName).max(1000, 'too_many'),
+  options: DeployOptions,
+})
+
+export const DeployRequest = DeployPlanRequest.extend({ planDigest: PlanDigest, reason: Reason })

@@ -1,0 +1,94 @@
+import 'server-only'
+import type { ConvertedStack, RefusedStack } from '@/lib/compose/convert-stack'
+import { listVariables } from '@/lib/compose/interpolate/list-variables'
+import type { DeployPlanRequest, DeployProblem, PlannedDeploy, StackVariable } from '@/lib/contract/deploy'
+import { convertGiven, type GivenStack } from '@/lib/deploy/files/convert-given'
+import { type DeployPlan, planDeploy } from '@/lib/deploy/plan-deploy'
+import { imagesToResolve, type Resolved } from '@/lib/deploy/resolved'
+import { AppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import { plannedChange } from '@/lib/operations/approval'
+import { imageDigests } from '@/lib/operations/stacks/image-digests'
+import { parsedRoots } from '@/lib/operations/stacks/parsed-roots'
+import type { Plan } from '@/lib/plan/plan'
+
+export type StackWish = DeployPlanRequest & {
+  stack: string
+  /** A revision that is brought back. */
+  restores?: { number: number; resolved: Resolved }
+}
+
+/** What the files make of the swarm as it is now, and what they were converted to, if they were. */
+export type PlannedStack = {
+  answer: PlannedDeploy
+  made: { converted: ConvertedStack; deployPlan: DeployPlan } | null
+}
+
+/** Plans a deployment. Files that are missing or refused make an answer without steps, which says why. */
+export async function planStack(wish: StackWish): Promise<PlannedStack> {
+  const given = convertGiven({ ...wish, apiVersion: apiVersion() })
+  const variables = variablesOf(wish)
+  const { result, wantedFiles, secretFiles } = given
+  if ('refused' in result || wantedFiles.length > 0) return { answer: unplanned(wish, given, variables), made: null }
+  const deployPlan = await planConverted(wish, result)
+  const { plan, services, objects, problems } = deployPlan
+  const parts = { services, objects, problems, variables, wantedFiles, secretFiles }
+  const answer = { ...plannedChange(withOptions(plan, wish)), findings: result.findings, ...parts }
+  return { answer, made: { converted: result, deployPlan } }
+}
+
+async function planConverted(wish: StackWish, converted: ConvertedStack): Promise<DeployPlan> {
+  const { stack, options, restores } = wish
+  const asked = { stack, converted, snapshot: live().snapshot(), options }
+  const images = restores ? new Map() : await imageDigests(imagesToResolve(asked))
+  // Registries take their time: the swarm is looked at again.
+  const snapshot = live().snapshot()
+  return planDeploy({ ...asked, snapshot, images, apiVersion: apiVersion(), ...(restores && { restores }) })
+}
+
+export function apiVersion(): string {
+  const known = live().swarm().apiVersion
+  if (known) return known
+  // Says why there is none.
+  live().snapshot()
+  throw new AppError('engine_unreachable', { reason: 'connecting' })
+}
+
+/** The executor looks for it there, and so does the digest of what is approved. */
+function withOptions(plan: Plan, { options }: StackWish): Plan {
+  if (options.onFailure !== 'undo') return plan
+  return { ...plan, rollout: { atOnce: 1, onFailure: 'undo', watchMs: null, keepVersions: null } }
+}
+
+function variablesOf({ files, composeFiles, variables }: StackWish): StackVariable[] {
+  return listVariables(parsedRoots(files, composeFiles)).map((variable) => ({
+    ...variable,
+    isSet: Object.hasOwn(variables, variable.name),
+  }))
+}
+
+function unplanned(wish: StackWish, { result, wantedFiles, secretFiles }: GivenStack, variables: StackVariable[]) {
+  const plan: Plan = {
+    schema: 1,
+    swarmId: live().snapshot().swarmId,
+    title: { code: 'deploy-stack', params: { stack: wish.stack } },
+    steps: [],
+    notes: [],
+    undoes: null,
+    bodies: { revisionId: null, side: 'target' },
+  }
+  const refused = 'refused' in result ? result.refused : []
+  return {
+    ...plannedChange(plan),
+    findings: [...refused, ...result.findings],
+    problems: wantedFiles.length === 0 ? problemsOf(wish.stack, result) : [],
+    ...{ services: [], objects: [], variables, wantedFiles, secretFiles },
+  }
+}
+
+function problemsOf(stack: string, result: ConvertedStack | RefusedStack): DeployProblem[] {
+  if (!('refused' in result)) return []
+  const [{ file, line, column }] = result.refused
+  const params = { name: stack, findings: result.refused.length }
+  return [{ code: 'file_refused', params, kind: 'stack', name: stack, file, line, column, remedies: [] }]
+}

@@ -1,0 +1,74 @@
+import 'server-only'
+import type { DataObjectBody, NetworkBody, ServiceBody } from '@/lib/compose/convert/bodies'
+import type { DataObjectKind } from '@/lib/contract/data-objects'
+import { liveForm, sentForm } from '@/lib/deploy/deploy-context'
+import { convertFiles } from '@/lib/deploy/files/convert-files'
+import { targetBodies } from '@/lib/deploy/target'
+import { engine } from '@/lib/engine/engine'
+import { AppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import type { OperationRun } from '@/lib/operations/record/operation-run'
+import type { BodySource } from '@/lib/plan/plan'
+import { type FoundRevision, findRevisionById, findRevisionOf } from '@/lib/store/revisions'
+import type { ServiceSpec } from '@/lib/swarm/engine-types'
+import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
+import { contentOf, specsBefore } from './revision-content'
+
+/** What the steps of a plan with whole specs send, by name. */
+export type Bodies = {
+  networks: ReadonlyMap<string, NetworkBody>
+  dataObjects: Record<DataObjectKind, ReadonlyMap<string, DataObjectBody>>
+  /** From a stack file, with names where the engine wants ids; or as the engine gave it before. */
+  services: ReadonlyMap<string, { body: ServiceBody } | { spec: ServiceSpec }>
+  form: StoredFormContext
+}
+
+const loaded = new WeakMap<OperationRun, Promise<Bodies>>()
+
+/** They are made once for each run, again after a restart: no plan has them, only the sealed revision. */
+export function bodiesOf(run: OperationRun): Promise<Bodies> {
+  const known = loaded.get(run)
+  if (known) return known
+  const bodies = loadBodies(run)
+  loaded.set(run, bodies)
+  return bodies
+}
+
+async function loadBodies(run: OperationRun): Promise<Bodies> {
+  const source = run.plan.bodies
+  const revision = source && (await findSource(run, source))
+  if (!revision) throw new AppError('not_found', { kind: 'revision', name: run.id })
+  return source.side === 'target' ? targetOf(revision) : earlierOf(revision)
+}
+
+function findSource(run: OperationRun, { revisionId }: BodySource): Promise<FoundRevision | null> {
+  return revisionId === null ? findRevisionOf(run.id) : findRevisionById(revisionId)
+}
+
+async function targetOf(revision: FoundRevision): Promise<Bodies> {
+  const { apiVersion } = await engine().info()
+  const content = contentOf(revision)
+  const converted = convertFiles({ ...content, stack: revision.row.stack, apiVersion })
+  if ('refused' in converted || !content.resolved) throw new AppError('unexpected', { revision: revision.row.id })
+  const { networks, secrets, configs, services } = targetBodies(converted, content.resolved)
+  return {
+    networks: byName(networks),
+    dataObjects: { secret: byName(secrets), config: byName(configs) },
+    services: new Map(services.map((body) => [body.Name, { body }])),
+    form: sentForm(apiVersion),
+  }
+}
+
+function earlierOf(revision: FoundRevision): Bodies {
+  const specs = Object.values(specsBefore(revision))
+  return {
+    networks: new Map(),
+    dataObjects: { secret: new Map(), config: new Map() },
+    services: new Map(specs.map((spec) => [spec.Name, { spec }])),
+    form: liveForm(live().snapshot()),
+  }
+}
+
+function byName<T extends { Name: string }>(bodies: readonly T[]): Map<string, T> {
+  return new Map(bodies.map((body) => [body.Name, body]))
+}

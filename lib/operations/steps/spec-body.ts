@@ -1,0 +1,79 @@
+import 'server-only'
+import { withObjectIds } from '@/lib/compose/convert/object-ids'
+import type { DataObjectKind } from '@/lib/contract/data-objects'
+import { engine } from '@/lib/engine/engine'
+import type { SpecBody } from '@/lib/engine/writes'
+import { AppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import { bodiesOf } from '@/lib/operations/stacks/bodies'
+import type { SpecStep } from '@/lib/plan/plan'
+import { registryAuthFor } from '@/lib/registries/registry-auth'
+import { findConfig, findSecret } from '@/lib/swarm/find'
+import { networkName } from '@/lib/swarm/networks'
+import { patiently } from './patiently'
+import type { StepRun } from './step-run'
+
+/** The spec that a step sends, with the ids of its configs and secrets. Throws when one of them is not there. */
+export async function specBody(run: StepRun, { serviceName }: SpecStep): Promise<SpecBody> {
+  const found = (await bodiesOf(run.operation)).services.get(serviceName)
+  if (!found) throw new AppError('unexpected', { service: serviceName })
+  if ('spec' in found) return found.spec
+  const { Configs = [], Secrets = [] } = found.body.TaskTemplate.ContainerSpec
+  const configs = await idsOf(
+    run,
+    'config',
+    Configs.map(({ ConfigName }) => ConfigName),
+  )
+  const secrets = await idsOf(
+    run,
+    'secret',
+    Secrets.map(({ SecretName }) => SecretName),
+  )
+  const filled = withObjectIds(found.body, {
+    config: (name) => configs.get(name) ?? null,
+    secret: (name) => secrets.get(name) ?? null,
+  })
+  if ('missing' in filled) throw new AppError('not_found', { ...filled.missing })
+  return filled.body
+}
+
+/** What the nodes pull the image with, if anything is kept for its registry. */
+export async function registryAuthOf({ TaskTemplate }: SpecBody): Promise<string | null> {
+  const image = TaskTemplate.ContainerSpec?.Image
+  return image ? registryAuthFor(image) : null
+}
+
+async function idsOf(run: StepRun, kind: DataObjectKind, names: string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const name of new Set(names)) {
+    const id = madeHere(run, kind, name) ?? knownId(kind, name) ?? (await askForId(run, kind, name))
+    if (id) ids.set(name, id)
+  }
+  return ids
+}
+
+/** By an earlier step; the snapshot may not have heard of it yet. */
+function madeHere({ operation }: StepRun, kind: DataObjectKind, name: string): string | null {
+  const maker = operation.steps.find(
+    ({ step }) => step.action === `create-${kind}` && 'name' in step && step.name === name,
+  )
+  return maker?.memo.objectId ?? null
+}
+
+function knownId(kind: DataObjectKind, name: string): string | null {
+  const snapshot = live().snapshot()
+  return (kind === 'config' ? findConfig(snapshot, name) : findSecret(snapshot, name))?.ID ?? null
+}
+
+function askForId(run: StepRun, kind: DataObjectKind, name: string): Promise<string | null> {
+  const find = kind === 'config' ? engine().findConfig : engine().findSecret
+  return patiently(run, async () => (await find(name))?.ID ?? null)
+}
+
+/** The name of a network by its id, also of one that this operation has just made. */
+export function networkNames({ operation }: StepRun): (target: string) => string {
+  return (target) => {
+    const maker = operation.steps.find(({ step, memo }) => step.action === 'create-network' && memo.objectId === target)
+    return maker && 'name' in maker.step ? maker.step.name : networkName(live().snapshot(), target)
+  }
+}

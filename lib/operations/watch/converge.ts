@@ -1,0 +1,111 @@
+import 'server-only'
+import type { StepProgress } from '@/lib/contract/operations'
+import { engine } from '@/lib/engine/engine'
+import { AppError, type Params } from '@/lib/errors/app-error'
+import type { ErrorCode } from '@/lib/errors/codes'
+import { live } from '@/lib/live/live'
+import { patiently, pause } from '@/lib/operations/steps/patiently'
+import type { StepRun } from '@/lib/operations/steps/step-run'
+import { settings } from '@/lib/settings'
+import type { Goal } from './goal'
+import { judge } from './judge'
+import { type Judgement, type Memory, type Observation, startMemory, type Verdict } from './judgement'
+
+/** News come in bursts; the longest wait is for what makes no news, such as time that passes. */
+const shortestWaitMs = 150
+const longestWaitMs = 1000
+
+/** A service whose change is sent; from which version index on it has it. */
+export type Watched = { serviceId: string; versionIndex: number; goal: Goal }
+
+/** Watches the service until its tasks are as they should be. Throws why they are not. */
+export async function converge(run: StepRun, watched: Watched): Promise<void> {
+  run.makeRoom()
+  const release = live().attend([watched.serviceId])
+  try {
+    let memory = startMemory({ seen: run.record.memo.shown?.seen ?? [], ranBefore: run.record.memo.ranBefore })
+    for (;;) {
+      const observation = await observe(run, watched)
+      if (observation) {
+        const judgement = await judgeWell(run, watched, observation, memory)
+        memory = judgement.memory
+        await saveProgress(run, judgement.progress)
+        if (judgement.verdict === 'converged') return run.faultPoint('before-converged')
+        if (judgement.verdict !== 'working')
+          throw failure(judgement.verdict, watched.goal, observation, judgement.progress)
+      }
+      await nextNews(run.signal)
+    }
+  } finally {
+    release()
+  }
+}
+
+/**
+ * Tasks make no events, so what is known of them may be older than what the service says of its end. Before a change is
+ * given up they are asked for once more: why it failed is theirs to tell.
+ */
+async function judgeWell(
+  run: StepRun,
+  { serviceId, goal }: Watched,
+  observation: Observation,
+  memory: Memory,
+): Promise<Judgement> {
+  const timeoutMs = settings().convergeTimeoutMs
+  const judgement = judge(goal, observation, memory, timeoutMs)
+  if (judgement.verdict === 'working' || judgement.verdict === 'converged') return judgement
+  const tasks = await patiently(run, () => engine().listTasks({ serviceIds: [serviceId] }))
+  return judge(goal, { ...observation, tasks }, memory, timeoutMs)
+}
+
+/** Null while the snapshot is older than the write that is being watched. */
+async function observe(run: StepRun, { serviceId, versionIndex }: Watched): Promise<Observation | null> {
+  const snapshot = live().snapshot()
+  const service = snapshot.service.get(serviceId)
+  if (!service || service.Version.Index < versionIndex) {
+    // Also tells whether the service is gone.
+    await patiently(run, () => engine().inspectService(serviceId))
+    await live().refreshService(serviceId)
+    return null
+  }
+  return {
+    service,
+    tasks: snapshot.tasksByService.get(serviceId) ?? [],
+    isNodeDown: (nodeId) => snapshot.node.get(nodeId)?.Status.State === 'down',
+    now: live().stamp().asOf,
+  }
+}
+
+async function saveProgress(run: StepRun, progress: StepProgress): Promise<void> {
+  if (JSON.stringify(progress) !== JSON.stringify(run.record.memo.shown)) await run.note({ shown: progress })
+}
+
+const codeOf: Record<Exclude<Verdict, 'working' | 'converged'>, ErrorCode> = {
+  rolled_back: 'rolled_back',
+  paused: 'update_paused',
+  changed: 'version_conflict',
+  timed_out: 'not_converged',
+  stuck: 'not_converged',
+}
+
+type Failure = keyof typeof codeOf
+
+function failure(verdict: Failure, goal: Goal, { service }: Observation, progress: StepProgress): AppError {
+  const { desired, onNew, lastError } = progress
+  const params: Params = verdict === 'changed' ? goal.conflict(service.Spec) : { onNew, desired, engineText: lastError }
+  return new AppError(codeOf[verdict], { service: goal.serviceName, ...params })
+}
+
+/** Waits until something in the swarm has changed, but neither too short nor too long. */
+async function nextNews(signal: AbortSignal): Promise<void> {
+  await pause(shortestWaitMs, signal)
+  const done = new AbortController()
+  const unsubscribe = live().onChange(() => done.abort())
+  try {
+    await pause(longestWaitMs - shortestWaitMs, AbortSignal.any([signal, done.signal])).catch((error: unknown) => {
+      if (signal.aborted) throw error
+    })
+  } finally {
+    unsubscribe()
+  }
+}

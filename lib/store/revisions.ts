@@ -1,0 +1,172 @@
+import 'server-only'
+import type { Selectable } from 'kysely'
+import type { RevisionKind, RevisionResult, RevisionRow, RevisionSummary } from '@/lib/contract/deploy'
+import type { RevisionsTable } from './schema'
+import { seal, unseal } from './sealed'
+import { type Store, store, type Trx } from './store'
+
+export type NewRevision = {
+  id: string
+  swarmId: string
+  stack: string
+  kind: RevisionKind
+  actor: { id: string; name: string }
+  reason: string
+  result: RevisionResult
+  operationId: string | null
+  restores: number | null
+  summary: RevisionSummary
+  /** JSON of what was deployed, and of the specs that were there before; both are stored sealed. */
+  content: string
+  specsBefore: string | null
+}
+
+const rowColumns = [
+  'id',
+  'stack',
+  'number',
+  'kind',
+  'createdAt',
+  'endedAt',
+  'actorName',
+  'reason',
+  'result',
+  'operationId',
+  'restores',
+  'summary',
+] as const
+
+/** Stores a revision as the next one of its stack, through the transaction of what it belongs to. Returns its number. */
+export async function insertRevision(trx: Trx, revision: NewRevision): Promise<number> {
+  const { id, swarmId, stack, actor, summary, content, specsBefore, result } = revision
+  const number = (await lastNumber(trx, swarmId, stack)) + 1
+  const now = Date.now()
+  const { kind, reason, operationId, restores } = revision
+  await trx
+    .insertInto('revisions')
+    .values({
+      ...{ id, swarmId, stack, number, kind, reason, result, operationId, restores },
+      actorId: actor.id,
+      actorName: actor.name,
+      createdAt: now,
+      endedAt: result === 'recorded' ? now : null,
+      summary: JSON.stringify(summary),
+      content: seal(content, placeOf(id, 'content')),
+      specsBefore: specsBefore === null ? null : seal(specsBefore, placeOf(id, 'specs')),
+    })
+    .execute()
+  return number
+}
+
+async function lastNumber(trx: Trx, swarmId: string, stack: string): Promise<number> {
+  const last = await trx
+    .selectFrom('revisions')
+    .select('number')
+    .where('swarmId', '=', swarmId)
+    .where('stack', '=', stack)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.number ?? 0
+}
+
+function placeOf(id: string, part: 'content' | 'specs'): string {
+  return `revision ${id} ${part}`
+}
+
+/** What has become of the operation that a revision belongs to. One that may still go on has no end. */
+export async function noteRevisionResult(db: Store | Trx, operationId: string, result: RevisionResult): Promise<void> {
+  const isOpen = result === 'running' || result === 'needs_decision'
+  await db
+    .updateTable('revisions')
+    .set({ result, endedAt: isOpen ? null : Date.now() })
+    .where('operationId', '=', operationId)
+    .execute()
+}
+
+/** The newest first. */
+export async function listRevisions(swarmId: string, stack: string): Promise<RevisionRow[]> {
+  const rows = await store()
+    .selectFrom('revisions')
+    .select(rowColumns)
+    .where('swarmId', '=', swarmId)
+    .where('stack', '=', stack)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(revisionRow)
+}
+
+/** The newest of each stack that has come to a good end or is still open: what the stack is to be compared with. */
+export async function listStandingRevisions(swarmId: string): Promise<RevisionRow[]> {
+  const rows = await store()
+    .selectFrom('revisions')
+    .select(rowColumns)
+    .where('swarmId', '=', swarmId)
+    .where('result', 'in', standingResults)
+    .orderBy('number')
+    .execute()
+  return [...new Map(rows.map((row) => [row.stack, revisionRow(row)])).values()]
+}
+
+const standingResults: readonly RevisionResult[] = ['converged', 'recorded', 'running', 'needs_decision']
+
+export type FoundRevision = {
+  row: RevisionRow
+  /** What is sealed is opened only when it is asked for. */
+  content: () => string
+  specsBefore: () => string | null
+}
+
+export async function findRevision(swarmId: string, stack: string, number: number): Promise<FoundRevision | null> {
+  const row = await store()
+    .selectFrom('revisions')
+    .selectAll()
+    .where('swarmId', '=', swarmId)
+    .where('stack', '=', stack)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ? found(row) : null
+}
+
+export async function findNewestRevision(swarmId: string, stack: string): Promise<FoundRevision | null> {
+  const row = await store()
+    .selectFrom('revisions')
+    .selectAll()
+    .where('swarmId', '=', swarmId)
+    .where('stack', '=', stack)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? found(row) : null
+}
+
+export async function findRevisionById(id: string): Promise<FoundRevision | null> {
+  const row = await store().selectFrom('revisions').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? found(row) : null
+}
+
+export async function findRevisionOf(operationId: string): Promise<FoundRevision | null> {
+  const row = await store()
+    .selectFrom('revisions')
+    .selectAll()
+    .where('operationId', '=', operationId)
+    .executeTakeFirst()
+  return row ? found(row) : null
+}
+
+function found(row: Selectable<RevisionsTable>): FoundRevision {
+  const { id, content, specsBefore } = row
+  return {
+    row: revisionRow(row),
+    content: () => unseal(content, placeOf(id, 'content')).toString('utf8'),
+    specsBefore: () => specsBefore && unseal(specsBefore, placeOf(id, 'specs')).toString('utf8'),
+  }
+}
+
+type RowColumns = Pick<Selectable<RevisionsTable>, (typeof rowColumns)[number]>
+
+function revisionRow(row: RowColumns): RevisionRow {
+  const { id, stack, number, kind, createdAt, endedAt, actorName, reason, result, operationId, restores } = row
+  const summary: RevisionSummary = JSON.parse(row.summary)
+  return { id, stack, number, kind, createdAt, endedAt, actorName, reason, result, operationId, restores, summary }
+}
