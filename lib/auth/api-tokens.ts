@@ -2,6 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { NewTokenRow, TokenRow } from '@/lib/contract/session'
 import { AppError } from '@/lib/errors/app-error'
+import { invalidInput } from '@/lib/errors/invalid-input'
 import { log } from '@/lib/log'
 import { sha256 } from '@/lib/plan/digest'
 import {
@@ -63,7 +64,7 @@ export async function createToken(
     if (others.some(({ name }) => name === wanted.name)) {
       throw new AppError('name_taken', { kind: 'token', name: wanted.name })
     }
-    if (others.length >= maxTokens) throw new AppError('invalid_input', { fields: ['name'], reasons: ['too_many'] })
+    if (others.length >= maxTokens) throw invalidInput(['name'], ['too_many'])
     await insertToken(trx, stored)
     await record(trx, actor, 'token.create', stored)
   })

@@ -10,7 +10,8 @@ import type { SignedInUser } from '@/lib/auth/user'
 import type { Action, ObjectRef } from '@/lib/contract/actions'
 import { AppError } from '@/lib/errors/app-error'
 import { clientAddress } from './client-address'
-import { isRead, readInput } from './input'
+import { isForm, readForm } from './form'
+import { checkInput, isRead, readInput } from './input'
 import { problemResponse } from './problem-response'
 import { answer } from './respond'
 
@@ -28,6 +29,8 @@ type Found = { ref: ObjectRef }
 type InputOptions<I> = {
   /** Of the JSON body, or of the search parameters of a GET. */
   input?: ZodType<I>
+  /** Makes the same of a multipart/form-data body, where programs without JSON are to be served too. */
+  fromForm?: (form: FormData) => Promise<unknown>
   maxBodyBytes?: number
 }
 
@@ -124,9 +127,12 @@ async function requireCaller(request: Request): Promise<SignedInUser> {
 
 /** Without a schema there is no input, and the body is the handler's own business. */
 async function inputOf<I>(
-  { input, maxBodyBytes = defaultMaxBodyBytes }: InputOptions<I>,
+  { input, fromForm, maxBodyBytes = defaultMaxBodyBytes }: InputOptions<I>,
   request: Request,
 ): Promise<I> {
+  if (input && fromForm && isForm(request)) {
+    return checkInput(await fromForm(await readForm(request, maxBodyBytes)), input)
+  }
   if (input) return readInput(request, input, maxBodyBytes)
   return z.custom<I>((value) => value === undefined).parse(undefined)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ZodType } from 'zod'
-import { AppError } from '@/lib/errors/app-error'
+import { invalidInput } from '@/lib/errors/invalid-input'
 import { readText } from './body'
 
 /** Deeper than anything that we ask for; a parser or a walk over it must not be what finds out. */
@@ -16,16 +16,15 @@ export async function readInput<T>(request: Request, schema: ZodType<T>, maxBody
   const raw = isRead(request)
     ? Object.fromEntries(new URL(request.url).searchParams)
     : parseJson(await readText(request, maxBodyBytes), request.headers.get('content-type'))
+  return checkInput(raw, schema)
+}
+
+export function checkInput<T>(raw: unknown, schema: ZodType<T>): T {
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
   const fields = parsed.error.issues.map((issue) => issue.path.join('.'))
   const reasons = parsed.error.issues.map(({ code, message }) => (/^[a-z_]+$/.test(message) ? message : code))
   throw invalidInput(fields, reasons)
-}
-
-/** `field` and `reason` tell the first thing that is wrong, for who has room for one. */
-function invalidInput(fields: string[], reasons: string[]): AppError {
-  return new AppError('invalid_input', { field: fields[0] ?? '', reason: reasons[0] ?? '', fields, reasons })
 }
 
 /** Only JSON: other sites can make a browser send text/plain without asking us first. */
@@ -38,7 +37,7 @@ function parseJson(text: string, contentType: string | null): unknown {
   }
 }
 
-function notJson(): AppError {
+function notJson(): Error {
   return invalidInput([''], ['not_json'])
 }
 

@@ -24,6 +24,7 @@ export const api = {
   rollBackService: (service: string) => `/api/services/${part(service)}/rollback`,
   rollBackServicePlan: (service: string) => `/api/services/${part(service)}/rollback/plan`,
   stack: (stack: string) => `/api/stacks/${part(stack)}`,
+  deployment: (stack: string) => `/api/stacks/${part(stack)}/deployment`,
   stackPlan: (stack: string) => `/api/stacks/${part(stack)}/plan`,
   removeStackPlan: (stack: string) => `/api/stacks/${part(stack)}/removal/plan`,
   stackFile: (stack: string) => `/api/stacks/${part(stack)}/file`,

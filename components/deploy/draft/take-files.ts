@@ -1,9 +1,9 @@
+import { isDotEnv, parseDotEnv } from '@/lib/compose/formats/dot-env'
 import { textFromBytes } from '@/lib/rotation/content/text-bytes'
 import { chooseCompose, pathFrom, type TakenFile } from './choose-compose'
 import { type Draft, isBlank } from './draft'
 import type { DraftStore } from './draft-store'
 import { withVariable } from './edit-draft'
-import { isDotEnv, parseDotEnv } from './parse-dot-env'
 
 export type Taken = {
   composeFiles: string[]

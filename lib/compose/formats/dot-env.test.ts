@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDotEnv, parseDotEnv } from './parse-dot-env'
+import { isDotEnv, parseDotEnv } from './dot-env'
 
 test('names and values, with quotes, comments and export gone', () => {
   const text = `

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { type CurlWish, curlLine } from './curl-line'
+
+const wish: CurlWish = {
+  origin: 'https://skep.example.com',
+  stack: 'todo',
+  composeFiles: ['stack.yml'],
+  files: [],
+  variables: [],
+  options: { resolveImage: 'always', prune: false, replicas: {} },
+}
+
+/** What a shell makes of the line: the arguments that curl gets. */
+function argumentsOf(line: string, env: Record<string, string>): string[] {
+  const script = `curl() { printf '%s\\0' "$@"; }\n${line}`
+  const output = execFileSync('sh', ['-c', script], { encoding: 'utf8', env: { ...process.env, ...env } })
+  return output.split('\0').slice(0, -1)
+}
+
+test('the smallest line has the token from the environment, the file and the address', () => {
+  expect(curlLine(wish)).toMatchInlineSnapshot(`
+    "curl --fail-with-body -H "Authorization: Bearer $SKEP_TOKEN" \\
+      -F compose=@stack.yml \\
+      https://skep.example.com/api/stacks/todo/deployment"
+  `)
+})
+
+test('files keep their paths, variables their values, and options are named where they differ', () => {
+  const line = curlLine({
+    ...wish,
+    composeFiles: ['stack.yml', 'deploy/prod.yml'],
+    files: ['./conf/nginx.conf'],
+    variables: ['TAG'],
+    options: { resolveImage: 'never', prune: true, replicas: { web: 'live' } },
+  })
+  expect(argumentsOf(line, { SKEP_TOKEN: 'skp_x', TAG: "1.2;type='x' $(id) `id`" })).toEqual([
+    '--fail-with-body',
+    ...['-H', 'Authorization: Bearer skp_x'],
+    ...['-F', 'compose=@stack.yml'],
+    ...['-F', 'compose=@deploy/prod.yml;filename=deploy/prod.yml'],
+    ...['-F', 'file=@conf/nginx.conf;filename=conf/nginx.conf'],
+    ...['--form-string', "var=TAG=1.2;type='x' $(id) `id`"],
+    ...['-F', 'prune=true'],
+    ...['-F', 'resolveImage=never'],
+    ...['-F', 'replicas=web=live'],
+    'https://skep.example.com/api/stacks/todo/deployment',
+  ])
+})
+
+test.each([
+  ['my stack.yml', 'compose=@my stack.yml'],
+  ["it's.yml", "compose=@it's.yml"],
+  ['$(id).yml', 'compose=@$(id).yml'],
+  ['a;b.yml', 'compose=@"a;b.yml"'],
+  ['a"b.yml', 'compose=@"a\\"b.yml"'],
+])('the file name %s reaches curl whole, and the shell runs nothing', (name, field) => {
+  expect(argumentsOf(curlLine({ ...wish, composeFiles: [name] }), {})).toContain(field)
+})

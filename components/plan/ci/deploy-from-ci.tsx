@@ -1,0 +1,76 @@
+'use client'
+
+import { Check, Copy, Workflow } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Link } from '@/components/ui/link'
+import { copyText } from '@/lib/browser/copy-text'
+import { useCurrentUser } from '@/lib/browser/current-user'
+import { page } from '@/lib/paths/page'
+import { type CurlWish, curlLine } from './curl-line'
+
+/** A button, and behind it the command with which a pipeline does what this page does. */
+export function DeployFromCi({ wish }: { wish: Omit<CurlWish, 'origin'> }) {
+  const t = useTranslations('ci')
+  const { may } = useCurrentUser()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="quiet"
+        icon={Workflow}
+        disabledReason={!may.includes('stack.deploy') && t('notAllowed')}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('open')}
+      </Button>
+      {isOpen && <CommandDialog wish={wish} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+function CommandDialog({ wish, onClose }: { wish: Omit<CurlWish, 'origin'>; onClose: () => void }) {
+  const t = useTranslations('ci')
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
+  const line = curlLine({ ...wish, origin: window.location.origin })
+  const copy = async () => setState((await copyText(line)) ? 'copied' : 'failed')
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      size="lg"
+      title={t('title', { stack: wish.stack })}
+      description={t('description')}
+      footer={
+        <>
+          <output className={state === 'failed' ? 'mr-auto text-failing' : 'mr-auto text-running'}>
+            {state === 'copied' && t('copied')}
+            {state === 'failed' && t('failed')}
+          </output>
+          <Button onClick={onClose}>{t('close')}</Button>
+          <Button variant="primary" icon={state === 'copied' ? Check : Copy} onClick={() => void copy()}>
+            {t('copy')}
+          </Button>
+        </>
+      }
+    >
+      <section aria-label={t('command')}>
+        <pre className="select-all overflow-x-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-sm">
+          {line}
+        </pre>
+      </section>
+      <ul className="mt-3 flex list-disc flex-col gap-1 pl-5 text-muted text-sm">
+        <li>
+          {t.rich('token', {
+            tokens: (children) => <Link href={page.tokens()}>{children}</Link>,
+            variable: (children) => <code>{children}</code>,
+          })}
+        </li>
+        <li>{t.rich('planOnly', { field: (children) => <code>{children}</code> })}</li>
+        <li>{t.rich('ends', { flag: (children) => <code>{children}</code> })}</li>
+      </ul>
+    </Dialog>
+  )
+}
