@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { NewObject } from '@/components/plan/create/new-object'
 import { isKnown, NoRows } from '@/components/swarm/no-rows'
 import { PageHeader } from '@/components/ui/page/page-header'
 import { Table } from '@/components/ui/table/table'
@@ -23,7 +24,11 @@ export function ConfigList({ initial }: { initial: ViewOf<'configs'> }) {
   const unused = rows.filter((config) => config.usedBy.length === 0).length
   return (
     <>
-      <PageHeader title={t('title')} state={isKnown(stamp) && t('state', { count: rows.length, unused })} />
+      <PageHeader
+        title={t('title')}
+        state={isKnown(stamp) && t('state', { count: rows.length, unused })}
+        actions={<NewObject kind="config" />}
+      />
       <Table
         label={t('title')}
         rows={rows}

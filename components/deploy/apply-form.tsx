@@ -3,6 +3,7 @@
 import { Rocket } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { useCountsText } from '@/components/plan/deploy/use-counts-text'
 import { useApply } from '@/components/plan/use-apply'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/form/text-field'
@@ -17,7 +18,6 @@ import type { Blocked } from './draft/blocked'
 import { deployRequestOf } from './draft/deploy-request'
 import type { Draft } from './draft/draft'
 import type { DraftStore } from './draft/draft-store'
-import { useCountsText } from './plan/use-counts-text'
 
 type Props = { store: DraftStore; draft: Draft; planned: PlanState<PlannedDeploy>; blocked: Blocked | null }
 
@@ -59,7 +59,7 @@ export function ApplyForm({ store, draft, planned, blocked }: Props) {
         icon={Rocket}
         busy={apply.pending}
         disabledReason={blocked && t(`blocked.${blocked.code}`, { count: blocked.count })}
-        className="h-auto min-h-8 whitespace-normal py-1.5"
+        className="h-auto! min-h-8 whitespace-normal! py-1.5"
       >
         {label}
       </Button>

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { NewObject } from '@/components/plan/create/new-object'
 import { isKnown, NoRows } from '@/components/swarm/no-rows'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { ServiceLinks } from '@/components/swarm/service-links'
@@ -27,7 +28,11 @@ export function NetworkList({ initial }: { initial: ViewOf<'networks'> }) {
   const unused = rows.filter((network) => network.usedBy.length === 0 && !network.isIngress).length
   return (
     <>
-      <PageHeader title={t('title')} state={isKnown(stamp) && t('state', { count: rows.length, unused })} />
+      <PageHeader
+        title={t('title')}
+        state={isKnown(stamp) && t('state', { count: rows.length, unused })}
+        actions={<NewObject kind="network" />}
+      />
       <Table
         label={t('title')}
         rows={rows}

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { NewObject } from '@/components/plan/create/new-object'
 import { isKnown, NoRows } from '@/components/swarm/no-rows'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { ServiceLinks } from '@/components/swarm/service-links'
@@ -27,7 +28,11 @@ export function SecretList({ initial }: { initial: ViewOf<'secrets'> }) {
   const unused = rows.filter((secret) => secret.usedBy.length === 0).length
   return (
     <>
-      <PageHeader title={t('title')} state={isKnown(stamp) && t('state', { count: rows.length, unused })} />
+      <PageHeader
+        title={t('title')}
+        state={isKnown(stamp) && t('state', { count: rows.length, unused })}
+        actions={<NewObject kind="secret" />}
+      />
       <Table
         label={t('title')}
         rows={rows}

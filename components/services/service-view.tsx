@@ -11,6 +11,7 @@ import { useLive } from '@/lib/browser/use-live'
 import type { ServiceDetail } from '@/lib/contract/services'
 import type { ViewOf } from '@/lib/contract/topics'
 import { page } from '@/lib/paths/page'
+import { RollBackService } from './roll-back-service'
 import { ServiceEnvironment } from './service-environment'
 import { ServiceFiles } from './service-files'
 import { ServiceTasks } from './service-tasks'
@@ -38,6 +39,7 @@ export function ServiceView({ name, initial, scaler }: Props) {
         trail={row.stack ? [{ label: row.stack, href: page.stack(row.stack) }] : trail}
         badge={<HealthBadge health={row.health} variant="soft" />}
         state={<ServiceSentence service={service} />}
+        actions={<RollBackService name={name} hasPreviousSpec={service.hasPreviousSpec} />}
       />
       {scaler && <div className="mb-5">{scaler}</div>}
       <Tabs

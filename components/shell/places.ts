@@ -1,5 +1,6 @@
 import {
   Boxes,
+  CirclePlus,
   Cog,
   FileCog,
   HardDrive,
@@ -31,6 +32,7 @@ export type PlaceId =
   | 'tokens'
   | 'registries'
   | 'users'
+  | 'newStack'
 
 export type Place = {
   id: PlaceId
@@ -67,6 +69,7 @@ export const furtherPlaces: readonly Place[] = [
   { id: 'tokens', href: page.tokens(), icon: Ticket, action: 'token.manage' },
   { id: 'registries', href: page.registries(), icon: Warehouse, action: 'registry.manage' },
   { id: 'users', href: page.users(), icon: Users, action: 'user.manage' },
+  { id: 'newStack', href: page.newStack(), icon: CirclePlus, action: 'stack.deploy' },
 ]
 
 export const allPlaces: readonly Place[] = [...placeGroups.flat(), ...furtherPlaces]

@@ -1,11 +1,14 @@
 'use client'
 
+import { Plus } from 'lucide-react'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { isKnown, NoRows } from '@/components/swarm/no-rows'
 import { useHealthSentence } from '@/components/swarm/use-health-sentence'
+import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page/page-header'
 import { Table } from '@/components/ui/table/table'
+import { useMay } from '@/lib/browser/current-user'
 import { useLive } from '@/lib/browser/use-live'
 import type { StackRow } from '@/lib/contract/stacks'
 import type { ViewOf } from '@/lib/contract/topics'
@@ -26,7 +29,11 @@ export function StackList({ initial }: { initial: ViewOf<'stacks'> }) {
 
   return (
     <>
-      <PageHeader title={t('title')} state={isKnown(stamp) && t('state', { count: named.length, states: sentence })} />
+      <PageHeader
+        title={t('title')}
+        state={isKnown(stamp) && t('state', { count: named.length, states: sentence })}
+        actions={<NewStackLink />}
+      />
       <Table
         label={t('title')}
         rows={rows}
@@ -41,13 +48,26 @@ export function StackList({ initial }: { initial: ViewOf<'stacks'> }) {
         empty={
           <NoRows stamp={stamp} title={t('empty.title')}>
             <p>{t('empty.text')}</p>
+            <p className="my-3">
+              <NewStackLink />
+            </p>
+            <p>{t('empty.live')}</p>
             <pre className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 text-ink text-sm">
               docker stack deploy -c stack.yml NAME
             </pre>
-            <p className="mt-2">{t('empty.live')}</p>
           </NoRows>
         }
       />
     </>
+  )
+}
+
+function NewStackLink() {
+  const t = useTranslations('stacks')
+  const mayDeploy = useMay('stack.deploy')
+  return (
+    <ButtonLink href={page.newStack()} variant="primary" icon={Plus} disabledReason={!mayDeploy && t('mayNotDeploy')}>
+      {t('new')}
+    </ButtonLink>
   )
 }

@@ -112,6 +112,9 @@ export type PlannedDeploy = PlannedChange & {
   secretFiles: string[]
 }
 
+/** The answer to a plan of removing a stack: what goes, and what stays. */
+export type PlannedRemoval = PlannedChange & Pick<PlannedDeploy, 'services' | 'objects'>
+
 export type RevisionKind = 'deploy' | 'adopt' | 'roll_back' | 'rotate' | 'edit'
 
 export type RevisionResult = 'running' | 'converged' | 'rolled_back' | 'failed' | 'needs_decision' | 'recorded'

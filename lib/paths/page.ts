@@ -7,6 +7,7 @@ export const page = {
   /** `new` may be the name of a stack, `-` may not. */
   newStack: () => '/stacks/-/new',
   editStack: (name: string) => `/stacks/${part(name)}/edit`,
+  revision: (stack: string, number: number) => `/stacks/${part(stack)}/revisions/${number}`,
   services: () => '/services',
   service: (name: string) => `/services/${part(name)}`,
   configs: () => '/configs',

@@ -23,7 +23,7 @@ export function blockedBy(draft: Draft, { answer, digest }: Planned): Blocked | 
   const open = openVariables(draft, answer.variables).length
   if (open > 0) return because('variables', open)
   if (answer.problems.length > 0) return because('problems', answer.problems.length)
-  const absent = absentFiles(draft).length
+  const absent = absentFiles(draft, answer.objects).length
   if (absent > 0) return because('absent', absent)
   if (answer.wantedFiles.length > 0) return because('wanted', answer.wantedFiles.length)
   if (!digest) return because('planning')

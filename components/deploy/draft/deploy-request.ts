@@ -1,4 +1,4 @@
-import type { DeployFile, DeployPlanRequest, DeployRequest } from '@/lib/contract/deploy'
+import type { DeployFile, DeployPlanRequest, DeployRequest, PlannedObject } from '@/lib/contract/deploy'
 import { base64FromBytes, bytesFromText } from '@/lib/rotation/content/text-bytes'
 import { type Draft, type DraftFile, isOpenFile } from './draft'
 import { isSensitive } from './sensitive'
@@ -36,9 +36,15 @@ function deployFile({ name, body }: DraftFile, heldBytes: BytesOf): DeployFile {
   return { name, sizeBytes: bytes.length, dataBase64: base64FromBytes(bytes) }
 }
 
-/** Files whose content a deployment needs and the page does not have (any more): they have to be chosen again. */
-export function absentFiles({ files, composeFiles, askedFiles, secretFiles }: Draft): string[] {
-  const needed = new Set([...composeFiles, ...askedFiles, ...secretFiles])
-  const present = new Set(files.filter(({ body }) => body.kind !== 'lost').map(({ name }) => name))
-  return [...needed].filter((name) => !present.has(name))
+/**
+ * Files whose content a deployment needs and the page does not have (any more): they have to be chosen again. Values of
+ * secrets count only where a secret is made, for one that is there keeps its value.
+ */
+export function absentFiles(
+  { files, composeFiles, askedFiles, secretFiles }: Draft,
+  objects: readonly PlannedObject[],
+): string[] {
+  const makesSecret = objects.some(({ kind, verdict }) => kind === 'secret' && verdict === 'create')
+  const needed = new Set([...composeFiles, ...askedFiles, ...(makesSecret ? secretFiles : [])])
+  return files.filter(({ name, body }) => body.kind === 'lost' && needed.has(name)).map(({ name }) => name)
 }

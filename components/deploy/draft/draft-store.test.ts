@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import type { PlannedObject } from '@/lib/contract/deploy'
 import { absentFiles, deployRequestOf, planRequestOf } from './deploy-request'
 import { emptyDraft } from './draft'
 import { DraftStore } from './draft-store'
@@ -101,9 +102,10 @@ test('after a reload the secret has to be chosen again, and is named until it wa
   store.learn({ wantedFiles: [], secretFiles: ['password.txt'] })
   store.keep()
   const next = open()
-  expect(absentFiles(next.get())).toEqual(['password.txt'])
+  const objects: PlannedObject[] = [{ kind: 'secret', key: 'a', name: 'todo_a', verdict: 'create', notes: [] }]
+  expect(absentFiles(next.get(), objects)).toEqual(['password.txt'])
   next.hold('password.txt', utf8('hunter3'))
-  expect(absentFiles(next.get())).toEqual([])
+  expect(absentFiles(next.get(), objects)).toEqual([])
 })
 
 test('values of sensitive variables are not kept: those that somebody marked, and those that are called so', () => {

@@ -33,7 +33,7 @@ export type Draft = {
   secretFiles: readonly string[]
 }
 
-export const usualOptions: DeployOptions = { resolveImage: 'always', prune: false, replicas: {} }
+export const usualOptions: DeployOptions = { resolveImage: 'always', prune: false, replicas: {}, onFailure: 'ask' }
 
 /** The name of the Compose file that one begins with. */
 export const firstFileName = 'compose.yaml'

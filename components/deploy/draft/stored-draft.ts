@@ -70,11 +70,12 @@ function draftFrom(stored: Record<string, unknown>): Draft | null {
 
 function optionsFrom(stored: unknown): Draft['options'] {
   if (!isRecord(stored)) return usualOptions
-  const { resolveImage, prune, replicas } = stored
+  const { resolveImage, prune, replicas, onFailure } = stored
   return {
     resolveImage: resolveChoices.find((choice) => choice === resolveImage) ?? usualOptions.resolveImage,
     prune: prune === true,
     replicas: isRecordOf(replicas, isChoice) ? replicas : {},
+    onFailure: onFailure === 'undo' ? 'undo' : 'ask',
   }
 }
 

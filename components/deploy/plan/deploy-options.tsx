@@ -6,6 +6,7 @@ import { Select } from '@/components/ui/form/select'
 import type { DeployOptions, ResolveImage } from '@/lib/contract/deploy'
 
 const choices: readonly ResolveImage[] = ['always', 'changed', 'never']
+const failures = ['ask', 'undo'] as const
 
 type Props = { options: DeployOptions; onChange: (options: DeployOptions) => void }
 
@@ -30,7 +31,13 @@ export function DeployOptionFields({ options, onChange }: Props) {
         checked={options.prune}
         onChange={(prune) => onChange({ ...options, prune })}
       />
-      <p className="text-muted text-sm">{t('onFailure')}</p>
+      <Select
+        label={t('onFailure')}
+        value={options.onFailure ?? 'ask'}
+        options={failures.map((choice) => ({ value: choice, label: t(`failure.${choice}`) }))}
+        onChange={(value) => onChange({ ...options, onFailure: value === 'undo' ? 'undo' : 'ask' })}
+        hint={t(`failureHint.${options.onFailure ?? 'ask'}`)}
+      />
     </div>
   )
 }

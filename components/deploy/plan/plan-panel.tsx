@@ -3,6 +3,9 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import type { Blocked } from '@/components/deploy/draft/blocked'
+import { NothingToDo } from '@/components/plan/deploy/deploy-review'
+import { PlannedParts } from '@/components/plan/deploy/planned-parts'
+import { ProblemList } from '@/components/plan/deploy/problem-list'
 import { Disclosure } from '@/components/ui/disclosure'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
@@ -12,8 +15,6 @@ import type { PlanState } from '@/lib/browser/use-plan'
 import type { TextEdit } from '@/lib/compose/finding'
 import type { DeployOptions, PlannedDeploy } from '@/lib/contract/deploy'
 import { DeployOptionFields } from './deploy-options'
-import { PlannedParts } from './planned-parts'
-import { ProblemList } from './problem-list'
 
 type Props = {
   planned: PlanState<PlannedDeploy>
@@ -77,16 +78,6 @@ function Waiting({ blocked: { code, count } }: { blocked: FirstBlocked }) {
     <p className="flex max-w-prose items-start gap-2">
       <StateShape tone={isCalm ? 'neutral' : 'failing'} className="mt-1.25" />
       <span className={clsx(isCalm && 'text-muted')}>{t(`${code}Text`, { count })}</span>
-    </p>
-  )
-}
-
-function NothingToDo() {
-  const t = useTranslations('deploy.plan')
-  return (
-    <p className="flex items-start gap-2">
-      <StateShape tone="running" className="mt-1.25" />
-      <span>{t('nothing')}</span>
     </p>
   )
 }

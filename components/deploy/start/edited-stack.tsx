@@ -4,12 +4,12 @@ import { useTranslations } from 'use-intl'
 import type { Draft } from '@/components/deploy/draft/draft'
 import { StackEditor } from '@/components/deploy/stack-editor'
 import { useDraftStore } from '@/components/deploy/use-draft-store'
+import { LossList } from '@/components/plan/deploy/loss-list'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
 import { DraftFound } from './draft-found'
 import type { DraftWithBytes } from './draft-from'
-import { LossList } from './loss-list'
 import { type Start, useStart } from './use-start'
 
 /** The next revision of a stack that is there: from its last one, or from what runs where it has none. */
@@ -27,7 +27,11 @@ function Editing({ name, start }: { name: string; start: Start }) {
   return (
     <>
       <DraftFound store={store} newer={newerThan(draft, start)} onStartOver={() => startOver(start.beginning)} />
-      {draft.base.kind === 'live' && <LossList losses={start.losses} />}
+      {draft.base.kind === 'live' && (
+        <div className="mb-5">
+          <LossList losses={start.losses} />
+        </div>
+      )}
       <StackEditor store={store} draft={draft} />
     </>
   )

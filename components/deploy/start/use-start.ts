@@ -1,22 +1,22 @@
 'use client'
 
 import { useMemo } from 'react'
-import { usualOptions } from '@/components/deploy/draft/draft'
+import { emptyDraft, usualOptions } from '@/components/deploy/draft/draft'
+import type { StackLoss } from '@/components/plan/deploy/loss-list'
 import { useApi } from '@/lib/browser/use-api'
 import { useSearchParam } from '@/lib/browser/use-search-param'
 import type { RevisionContent, RevisionRow } from '@/lib/contract/deploy'
-import type { Reason } from '@/lib/contract/reason'
 import { api } from '@/lib/paths/api'
 import { type DraftWithBytes, draftFrom } from './draft-from'
-
-/** Something live that a rebuilt file does not say. With a path, deploying the file would change that field. */
-export type StackLoss = Reason & { service: string | null; path: string | null }
 
 type RebuiltFiles = Pick<RevisionContent, 'files' | 'composeFiles'> & { losses: StackLoss[] }
 
 export type Start = { beginning: DraftWithBytes; newest: number | null; losses: StackLoss[] }
 
-/** What the editor begins with: the revision that the URL names, the last one, or what is rebuilt from the live specs. */
+/**
+ * What the editor begins with: the revision that the URL names, the last one, or what is rebuilt from the live specs. With
+ * `from=nothing` it is empty, for those who have the original file.
+ */
 export function useStart(name: string): { start: Start | null; error: unknown; tryAgain: () => void } {
   const [asked] = useSearchParam('revision')
   const [from] = useSearchParam('from')
@@ -28,6 +28,8 @@ export function useStart(name: string): { start: Start | null; error: unknown; t
   const rebuilt = useApi<RebuiltFiles>(isLive ? api.stackFile(name) : null)
 
   const start = useMemo<Start | null>(() => {
+    if (from === 'nothing')
+      return { beginning: { draft: { ...emptyDraft, stack: name }, bytes: new Map() }, newest: null, losses: [] }
     if (isLive && rebuilt.data) {
       const { losses, ...files } = rebuilt.data
       const beginning = draftFrom(name, { kind: 'live' }, { ...noVariables, ...files })
@@ -36,7 +38,7 @@ export function useStart(name: string): { start: Start | null; error: unknown; t
     if (!number || !content.data) return null
     const beginning = draftFrom(name, { kind: 'revision', number }, content.data)
     return { beginning, newest: newest ?? null, losses: [] }
-  }, [name, isLive, rebuilt.data, number, content.data, newest])
+  }, [name, from, isLive, rebuilt.data, number, content.data, newest])
 
   const tryAgain = () => {
     void revisions.reload()

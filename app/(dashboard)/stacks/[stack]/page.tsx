@@ -1,7 +1,13 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { DriftState } from '@/components/drift/drift-state'
+import { DriftTab } from '@/components/drift/drift-tab'
+import { FileTab } from '@/components/revisions/file-tab'
+import { RevisionsLeft } from '@/components/revisions/revisions-left'
+import { RevisionsTab } from '@/components/revisions/revisions-tab'
+import { StackActions } from '@/components/stacks/stack-actions'
 import { StackView } from '@/components/stacks/stack-view'
 import { requireUser } from '@/lib/auth/require-user'
+import { translator } from '@/lib/i18n/translator'
 import { live } from '@/lib/live/live'
 
 type Props = { params: Promise<{ stack: string }> }
@@ -10,10 +16,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: decodeURIComponent((await params).stack) }
 }
 
+/** Also of a stack that is gone: its revisions stay. */
 export default async function StackPage({ params }: Props) {
   const name = decodeURIComponent((await params).stack)
   await requireUser('stack.read')
-  const initial = live().view(`stack:${name}`)
-  if (!initial.document && initial.stamp.asOf > 0) notFound()
-  return <StackView name={name} initial={initial} />
+  const t = await translator('stacks.tabs')
+  return (
+    <StackView
+      name={name}
+      initial={live().view(`stack:${name}`)}
+      badge={<DriftState stack={name} />}
+      actions={<StackActions name={name} />}
+      more={[
+        { id: 'revisions', label: t('revisions'), content: <RevisionsTab stack={name} /> },
+        { id: 'file', label: t('file'), content: <FileTab stack={name} /> },
+        { id: 'drift', label: t('drift'), content: <DriftTab stack={name} /> },
+      ]}
+      remains={<RevisionsLeft stack={name} />}
+    />
+  )
 }

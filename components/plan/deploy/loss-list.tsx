@@ -4,14 +4,17 @@ import { useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
 import { StateShape } from '@/components/ui/state-shape'
 import { useCodedText } from '@/lib/browser/use-coded-text'
-import type { StackLoss } from './use-start'
+import type { Reason } from '@/lib/contract/reason'
+
+/** Something live that a rebuilt file does not say. With a path, deploying the file would change that field. */
+export type StackLoss = Reason & { service: string | null; path: string | null }
 
 /** What of a running stack a rebuilt file cannot say. */
 export function LossList({ losses }: { losses: readonly StackLoss[] }) {
   const t = useTranslations('deploy.losses')
   const say = useCodedText('compose.rebuild')
   return (
-    <section aria-label={t('title')} className="mb-5 rounded-lg border border-line bg-sunken px-4 py-3">
+    <section aria-label={t('title')} className="rounded-lg border border-line bg-sunken px-4 py-3">
       <p className="max-w-prose">{t('text')}</p>
       {losses.length === 0 ? (
         <p className="text-muted">{t('none')}</p>

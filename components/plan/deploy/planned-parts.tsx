@@ -21,7 +21,7 @@ export function PlannedParts({ planned: { plan, services, objects }, onReplicas 
   const stillObjects = objects.filter((object) => !isTold(object))
   return (
     <div className="flex flex-col gap-5">
-      <PlanNotes notes={plan.notes} />
+      <PlanNotes notes={plan.notes.filter(isNews)} />
       {movingServices.length > 0 && (
         <Part title={t('services', { count: movingServices.length })}>
           {movingServices.map((service) => (
@@ -66,6 +66,9 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
     </section>
   )
 }
+
+/** That nothing is to be done is said in a place of its own. */
+const isNews = ({ code }: { code: string }) => code !== 'nothing_changes'
 
 /** What is unchanged but has something to say, or to choose, is read too. */
 function isMoving({ verdict, notes, replicas }: PlannedService): boolean {

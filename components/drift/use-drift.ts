@@ -1,0 +1,14 @@
+'use client'
+
+import { useApi } from '@/lib/browser/use-api'
+import { useLive } from '@/lib/browser/use-live'
+import type { Drift } from '@/lib/contract/deploy'
+import { api } from '@/lib/paths/api'
+
+/** How a stack stands to its last revision. Asked for again whenever a service of the stack has changed. */
+export function useDrift(stack: string) {
+  const { view } = useLive(`stack:${stack}`, null)
+  const changes = (view?.document?.services ?? []).map(({ name, updatedAt }) => `${name} ${updatedAt}`)
+  const { data, error } = useApi<Drift>(api.drift(stack), undefined, changes.join(' '))
+  return { drift: data, error }
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import type { Tone } from '@/components/ui/state-shape'
+import type { Drift } from '@/lib/contract/deploy'
+
+const tones: Record<Drift['state'], Tone> = { in_sync: 'running', drifted: 'attention', unknown: 'neutral' }
+
+/** How a stack stands to its last revision, which is another question than how it is. */
+export function DriftBadge({ state, variant }: { state: Drift['state']; variant?: 'plain' | 'soft' }) {
+  const t = useTranslations('drift')
+  return (
+    <Badge tone={tones[state]} variant={variant} title={t(`explanation.${state}`)}>
+      {t(`state.${state}`)}
+    </Badge>
+  )
+}
