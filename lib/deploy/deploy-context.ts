@@ -2,7 +2,8 @@ import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import { type Locate, locateIn } from '@/lib/compose/convert/locate'
 import type { ConvertedStack } from '@/lib/compose/convert-stack'
 import type { DeployOptions } from '@/lib/contract/deploy'
-import type { Service } from '@/lib/swarm/engine-types'
+import { comparableForm } from '@/lib/plan/spec-form'
+import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { networkName } from '@/lib/swarm/networks'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
@@ -36,6 +37,8 @@ export type DeployContext = DeployWish & {
   written: ReadonlyMap<string, ServiceBody>
   /** Everybody's, by what the engine keeps names apart with: their small letters. */
   serviceByName: ReadonlyMap<string, Service>
+  /** The forms in which the services of the file are stored, by name. */
+  targets: ReadonlyMap<string, ServiceSpec>
   locate: Locate
   /** How to bring a body, or a live spec, into the stored form. */
   asSent: StoredFormContext
@@ -45,15 +48,18 @@ export type DeployContext = DeployWish & {
 export function deployContext(wish: DeployWish): DeployContext {
   const { stack, converted, snapshot, apiVersion, restores } = wish
   const resolved = resolveTarget({ ...wish, ...(restores && { pinned: restores.resolved }) })
+  const bodies = targetBodies(converted, resolved)
+  const asSent = sentForm(apiVersion)
   return {
     ...wish,
     resolved,
-    bodies: targetBodies(converted, resolved),
+    bodies,
+    targets: new Map(bodies.services.map((body) => [body.Name, comparableForm(body, asSent)])),
     live: liveServices(snapshot, stack),
     written: new Map(converted.services.map((body) => [body.Name, body])),
     serviceByName: new Map([...snapshot.service.values()].map((service) => [service.Spec.Name.toLowerCase(), service])),
     locate: locateIn(converted.loaded.files.map(({ interpolated }) => interpolated)),
-    asSent: sentForm(apiVersion),
+    asSent,
     asStored: liveForm(snapshot),
   }
 }

@@ -5,17 +5,20 @@ import { comparableForm } from '@/lib/plan/spec-form'
 import { engineTime } from '@/lib/swarm/engine-time'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
-import { modeOf } from '@/lib/swarm/spec/mode'
+import { modeOf, replicasOf } from '@/lib/swarm/spec/mode'
 import { liveForm, sentForm } from './deploy-context'
 import { fieldChanges } from './field-changes'
 import { liveServices } from './live-services'
 
 /** What the services of a revision are stored as, by name. Made once, and kept for as long as the revision is the last. */
-export type DriftBaseline = ReadonlyMap<string, ServiceSpec>
+export type DriftBaseline = ReadonlyMap<string, KnownForm>
+
+/** A stored form, and what is compared of it as a text. */
+type KnownForm = { form: ServiceSpec; text: string }
 
 export function driftBaseline(services: readonly ServiceBody[], apiVersion: string): DriftBaseline {
   const context = sentForm(apiVersion)
-  return new Map(services.map((body) => [body.Name, comparableForm(body, context)]))
+  return new Map(services.map((body) => [body.Name, knownForm(comparableForm(body, context))]))
 }
 
 type Options = {
@@ -36,7 +39,7 @@ export function driftOf(
 ): Drift {
   if (!baseline) return { state: 'unknown', since: null, services: [] }
   const live = liveServices(snapshot, stack)
-  const drifted = [...baseline].flatMap(([name, target]) => driftOfService(snapshot, target, live.get(name), options))
+  const drifted = [...baseline].flatMap((entry) => driftOfService(snapshot, entry, live.get(entry[0]), options))
   const extra = [...live.keys()].filter((name) => !baseline.has(name)).toSorted()
   const services = [...drifted, ...extra.map((name) => ({ name, verdict: 'extra' as const, changes: [] }))]
   if (services.length === 0) return { state: 'in_sync', since: null, services: [] }
@@ -48,27 +51,34 @@ type ServiceDrift = Drift['services'][number]
 
 function driftOfService(
   snapshot: Snapshot,
-  target: ServiceSpec,
+  [name, target]: [string, KnownForm],
   service: Service | undefined,
   { withReplicas = false }: Options,
 ): ServiceDrift[] {
-  const name = target.Name
   if (!service) return [{ name, verdict: 'missing', changes: [] }]
-  const live = withoutLeeway(formOf(snapshot, service))
-  const wanted = withoutLeeway(withReplicas ? target : withReplicasOf(target, live))
-  if (canonicalJson(wanted) === canonicalJson(live)) return []
-  return [{ name, verdict: 'changed', changes: fieldChanges(wanted, live) }]
+  const live = liveKnownForm(snapshot, service)
+  const areReplicas = withReplicas && replicasOf(target.form) !== replicasOf(live.form)
+  if (live.text === target.text && !areReplicas) return []
+  const wanted = withReplicas ? target.form : withReplicasOf(target.form, live.form)
+  const changes = fieldChanges(withoutLeeway(wanted), withoutLeeway(live.form))
+  return [{ name, verdict: 'changed', changes }]
 }
 
-const forms = new WeakMap<Service, { networks: Snapshot['network']; form: ServiceSpec }>()
+const liveForms = new WeakMap<Service, KnownForm & { networks: Snapshot['network'] }>()
 
 /** A network may be heard of later than the service that joins it, so the form is made again when networks change. */
-function formOf(snapshot: Snapshot, service: Service): ServiceSpec {
-  const known = forms.get(service)
-  if (known?.networks === snapshot.network) return known.form
-  const form = comparableForm(service.Spec, liveForm(snapshot))
-  forms.set(service, { networks: snapshot.network, form })
-  return form
+function liveKnownForm(snapshot: Snapshot, service: Service): KnownForm {
+  const known = liveForms.get(service)
+  if (known?.networks === snapshot.network) return known
+  const made = { networks: snapshot.network, ...knownForm(comparableForm(service.Spec, liveForm(snapshot))) }
+  liveForms.set(service, made)
+  return made
+}
+
+function knownForm(form: ServiceSpec): KnownForm {
+  const compared = withoutLeeway(form)
+  const Mode = modeOf(form) === 'replicated' ? 'replicated' : form.Mode
+  return { form, text: canonicalJson({ ...compared, Mode }) }
 }
 
 function withReplicasOf(target: ServiceSpec, live: ServiceSpec): ServiceSpec {

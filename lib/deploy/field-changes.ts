@@ -3,7 +3,7 @@ import { canonicalJson } from '@/lib/plan/digest'
 import type { FieldChange } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Field } from './fields/field-groups'
-import { flatten } from './fields/flatten'
+import { type FlatForm, flatten } from './fields/flatten'
 
 type Options = {
   /** Only for an endpoint that checks the right to see values and records who asked. */
@@ -16,15 +16,21 @@ type Options = {
  */
 export function fieldChanges(before: ServiceSpec, after: ServiceSpec, options: Options = {}): FieldChange[] {
   const [old, wanted] = [flatten(before), flatten(after)]
-  const paths = [...new Set([...old.keys(), ...wanted.keys()])]
+  const paths = [...new Set([...old.fields.keys(), ...wanted.fields.keys()])]
   const changes = paths
-    .filter((path) => old.get(path)?.text !== wanted.get(path)?.text)
-    .map((path) => changeOf(path, old.get(path), wanted.get(path), options))
+    .filter((path) => old.fields.get(path)?.text !== wanted.fields.get(path)?.text)
+    // An empty section that is filled, or a full one that is emptied: its fields say so.
+    .filter((path) => !isSection(path, old, wanted) && !isSection(path, wanted, old))
+    .map((path) => changeOf(path, old.fields.get(path), wanted.fields.get(path), options))
     .toSorted(inOrder)
   if (changes.length === 0) return orderChanges(before, after)
   return changes.some(({ path }) => path === 'image')
     ? changes.filter(({ path }) => path !== `deploy.labels.${imageLabel}`)
     : changes
+}
+
+function isSection(path: string, empty: FlatForm, full: FlatForm): boolean {
+  return empty.fields.get(path)?.text === '{}' && full.sections.has(path) && !full.fields.has(path)
 }
 
 function changeOf(path: string, old: Field | undefined, wanted: Field | undefined, { withValues }: Options) {

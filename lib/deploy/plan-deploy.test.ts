@@ -94,7 +94,7 @@ test('pruned services go last', () => {
     "deploy-stack stack=shop
     - replace-spec shop_api: image, environment.DB_HOST, secrets.key (restarts 1 task, stop-first, 1 at a time, monitor 5000 ms, 0 running at worst, on failure pause, no healthcheck)
     - create-service shop_mail (starts 1 task)
-    - remove-service shop_web (no task restarts)
+    - remove-service shop_web (stops 3 tasks)
     ! interruption services=shop_api
     ! no_healthcheck services=shop_api"
   `)
@@ -113,7 +113,7 @@ test('a service to be pruned that holds a port which another one takes goes befo
   expect(planToText(planned(text, { snapshot: swarm, options: { prune: true } }).plan)).toMatchInlineSnapshot(`
     "deploy-stack stack=shop
     - create-network shop_default (overlay)
-    - remove-service shop_old (no task restarts)
+    - remove-service shop_old (stops 1 task)
     - create-service shop_web (starts 1 task)"
   `)
 })

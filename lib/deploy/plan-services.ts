@@ -1,10 +1,11 @@
 import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import type { DeployProblem, PlannedService } from '@/lib/contract/deploy'
 import type { Reason } from '@/lib/contract/reason'
-import { canonicalJson, formDigest, specDigest } from '@/lib/plan/digest'
+import { formDigest, specDigest } from '@/lib/plan/digest'
 import type { Effect, StepOf } from '@/lib/plan/plan'
 import { comparableForm } from '@/lib/plan/spec-form'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
+import { isSameJson } from '@/lib/swarm/same-json'
 import { modeOf } from '@/lib/swarm/spec/mode'
 import { type FittingNodes, fittingNodes } from './checks/fitting-nodes'
 import { imageNotes } from './checks/image-notes'
@@ -30,18 +31,16 @@ export type ServicePlan = {
 /** A service of the file. One whose stored form would not change is not touched, unlike with the CLI. */
 export function planService(context: DeployContext, body: ServiceBody): ServicePlan {
   const service = context.live.get(body.Name)
-  const after = comparableForm(body, context.asSent)
+  const after = context.targets.get(body.Name) ?? comparableForm(body, context.asSent)
   const nodes = fittingNodes(context.snapshot, after, service ?? null)
-  const notes = [...imageNotes(context, body, service ?? null), ...placementNotes(after, nodes), ...portNotes(body)]
-  return service
-    ? updatePlan(context, { body, service, after, nodes, notes })
-    : creationPlan(context, { body, after, nodes, notes })
+  return service ? updatePlan(context, { body, service, after, nodes }) : creationPlan(context, { body, after, nodes })
 }
 
-type Target = { body: ServiceBody; after: ServiceSpec; nodes: FittingNodes; notes: Note[] }
+type Target = { body: ServiceBody; after: ServiceSpec; nodes: FittingNodes }
 
-function creationPlan(context: DeployContext, { body, after, nodes, notes }: Target): ServicePlan {
+function creationPlan(context: DeployContext, { body, after, nodes }: Target): ServicePlan {
   const { stack } = context
+  const notes = notesOn(context, { body, after, nodes }, null)
   const effect = creationEffect(after, nodes)
   const other = context.serviceByName.get(body.Name.toLowerCase())
   return {
@@ -51,12 +50,13 @@ function creationPlan(context: DeployContext, { body, after, nodes, notes }: Tar
   }
 }
 
-function updatePlan(context: DeployContext, { body, service, after, nodes, notes }: Target & { service: Service }) {
+function updatePlan(context: DeployContext, { body, service, after, nodes }: Target & { service: Service }) {
   const before = comparableForm(service.Spec, context.asStored)
   const planned = plannedService(context, body)
-  if (canonicalJson(before) === canonicalJson(after)) {
-    const standing = [...(isJob(after) ? [note('job_does_not_run')] : []), ...pausedNotes(service)]
-    return { planned: { ...planned, notes: [...notes, ...standing] }, step: null, problems: [] }
+  if (isSameJson(before, after)) {
+    const notes = [...(isJob(after) ? [note('job_does_not_run')] : []), ...pausedNotes(service)]
+    const kept = imageNotes(context, body, service).filter(({ code }) => code === 'image_kept')
+    return { planned: { ...planned, notes: [...kept, ...notes] }, step: null, problems: [] }
   }
   const changes = fieldChanges(before, after)
   const effect = updateEffect(context, service, body, nodes)
@@ -67,7 +67,7 @@ function updatePlan(context: DeployContext, { body, service, after, nodes, notes
       verdict: effect.kind === 'restart' ? ('restart' as const) : ('update' as const),
       effect,
       changes,
-      notes: [...notes, ...(isJob(after) ? [note('job_runs_again')] : [])],
+      notes: [...notesOn(context, { body, after, nodes }, service), ...(isJob(after) ? [note('job_runs_again')] : [])],
     },
     step: {
       action: 'replace-spec' as const,
@@ -81,6 +81,10 @@ function updatePlan(context: DeployContext, { body, service, after, nodes, notes
     },
     problems: isModeChange ? [modeChange(context, body, before, after)] : [],
   }
+}
+
+function notesOn(context: DeployContext, { body, after, nodes }: Target, service: Service | null): Note[] {
+  return [...imageNotes(context, body, service), ...placementNotes(after, nodes), ...portNotes(body)]
 }
 
 /** A service of the stack that is not in the file. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
+import { node } from '@/lib/swarm/testing/node'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { task } from '@/lib/swarm/testing/task'
@@ -90,4 +91,17 @@ test('a service that wants no task restarts none', () => {
 
 test('a global service restarts the tasks that it has', () => {
   expect(restarted({ Name: 'agent', mode: { Global: {} } }, 3)).toContain('restarts 3 tasks')
+})
+
+test('a constraint replaces the tasks on nodes that no longer meet it, and no others', () => {
+  const before = service({ Name: 'shop_api', replicas: 3 })
+  const nodes = [node({ Hostname: 'node1', Labels: { disk: 'ssd' } }), node({ Hostname: 'node2' })]
+  const tasks = [1, 2, 3].map((slot) => task(before, { slot, nodeId: slot === 1 ? 'node-node2' : 'node-node1' }))
+  const constrained = (constraint: string) => {
+    const after = structuredClone(before.Spec)
+    after.TaskTemplate.Placement = { Constraints: [constraint] }
+    return effectToText(effectOf(snapshot(before, ...nodes, ...tasks), before, after))
+  }
+  expect(constrained('node.labels.disk==ssd')).toMatch(/^restarts 1 task, .* 2 running at worst/)
+  expect(constrained('node.role==worker')).toBe('no task restarts')
 })

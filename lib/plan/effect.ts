@@ -3,6 +3,7 @@ import type { Snapshot } from '@/lib/swarm/snapshot'
 import { fitsConstraints } from '@/lib/swarm/spec/constraints'
 import { replicasOf } from '@/lib/swarm/spec/mode'
 import { healthcheckOf, updatePolicyOf } from '@/lib/swarm/spec/policies'
+import { isWanted } from '@/lib/swarm/tasks'
 import { canonicalJson } from './digest'
 import type { Effect } from './plan'
 
@@ -34,7 +35,7 @@ function whatTasksAreMadeOf({ TaskTemplate, EndpointSpec }: ServiceSpec) {
 /** Replicas, or for a global service the tasks that are meant to run now. */
 function desiredTasks(snapshot: Snapshot, service: Service): number {
   const tasks = snapshot.tasksByService.get(service.ID) ?? []
-  return replicasOf(service.Spec) ?? tasks.filter((task) => task.DesiredState === 'running').length
+  return replicasOf(service.Spec) ?? tasks.filter(isWanted).length
 }
 
 /** Tasks whose node no longer satisfies the constraints, which are replaced on another. */

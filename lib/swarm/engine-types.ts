@@ -197,6 +197,7 @@ export type Network = {
   Internal?: boolean
   Attachable?: boolean
   Ingress?: boolean
+  EnableIPv6?: boolean
   Labels?: Record<string, string> | null
   Options?: Record<string, string> | null
   IPAM?: {

@@ -12,9 +12,9 @@ export type CliEnvironment = Record<string, string> & { NODE_ENV: 'test' }
 export function deployWithCli(
   stack: string,
   composeFiles: readonly string[],
-  place: { directory: string; environment: CliEnvironment; host: string },
+  place: { directory: string; environment: CliEnvironment; host: string; flags?: readonly string[] },
 ): Promise<CliRun> {
-  const args = ['stack', 'deploy', ...composeFiles.flatMap((file) => ['-c', file]), '--', stack]
+  const args = ['stack', 'deploy', ...(place.flags ?? []), ...composeFiles.flatMap((file) => ['-c', file]), '--', stack]
   return run(args, place.directory, { ...place.environment, DOCKER_HOST: place.host })
 }
 

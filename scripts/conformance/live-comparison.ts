@@ -1,31 +1,19 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { StackRequest } from '@/lib/compose/convert-stack'
 import { differencesOf } from './compare-bodies'
 import { type CliEnvironment, type CliRun, deployWithCli } from './docker-cli'
 import { deployWithConverter, type OurDeploy } from './our-deploy'
 import type { Outcome } from './outcome'
 import { type RecordedRequest, startRecordingEngine } from './recording-engine'
+import { mostStubs, supplyStub } from './supply-stub'
 import { differentPlace } from './where'
 
 const stack = 'conformance'
 
 /** Deep enough that paths like ../../x stay below the temporary directory. */
 const depth = ['1', '2', '3', '4', '5', '6']
-
-/** How often the CLI may ask for another file or variable. */
-const mostStubs = 80
 
 export type LiveComparison = { apiVersion: string; environment?: Readonly<Record<string, string>> }
 
@@ -52,7 +40,7 @@ export async function compareLive(
     for (let round = 0; round < mostStubs; round += 1) {
       engine.takeRequests()
       cli = await deployWithCli(stack, composeFiles, { directory, environment, host: engine.host })
-      if (cli.exitCode === 0 || !supply(cli.stderr, { root, directory, sourceDirectory, environment })) break
+      if (cli.exitCode === 0 || !supplyStub(cli.stderr, { root, directory, sourceDirectory, environment })) break
     }
     const variables = { ...environment, DOCKER_HOST: engine.host }
     return compare(name, cli, engine.takeRequests(), { composeFiles, directory, root, variables, apiVersion })
@@ -60,25 +48,6 @@ export async function compareLive(
     await engine.close()
     rmSync(root, { recursive: true, force: true })
   }
-}
-
-type Ground = { root: string; directory: string; sourceDirectory: string; environment: CliEnvironment }
-
-/** Puts there what the CLI complains about; false if that cannot be. */
-function supply(stderr: string, { root, directory, sourceDirectory, environment }: Ground): boolean {
-  const variable = /required variable ([A-Za-z_]\w*) is missing a value/.exec(stderr)?.[1]
-  if (variable !== undefined && !(variable in environment)) {
-    environment[variable] = '1'
-    return true
-  }
-  const path = /open (.+): no such file or directory/.exec(stderr)?.[1]
-  if (path === undefined || !path.startsWith(`${root}/`) || existsSync(path)) return false
-  const original = join(sourceDirectory, relative(directory, path))
-  mkdirSync(dirname(path), { recursive: true })
-  if (existsSync(original) && statSync(original).isDirectory()) mkdirSync(path)
-  else if (existsSync(original)) copyFileSync(original, path)
-  else writeFileSync(path, 'STUB=1\n')
-  return true
 }
 
 type OurRequest = {

@@ -77,7 +77,7 @@ function variablesOf(env: Record<string, string> = {}): Record<string, string> {
 type Command = { composeFiles: string[]; stack: string } | { reason: string }
 
 /** What a recorded command deploys. */
-function parseCommand(text: string, stack: string): Command {
+export function parseCommand(text: string, stack: string): Command {
   const split = splitShellWords(text.replaceAll('STACK', stack))
   const words = 'words' in split ? split.words : []
   if (words.slice(0, 3).join(' ') !== 'docker stack deploy')

@@ -8,7 +8,10 @@ import { type ConvertContext, type DataObjectKind, dataObjectName } from './data
 /** Read by all: 0444. */
 const defaultMode = 0o444
 
-/** References by name; their IDs are empty until withObjectIds() fills them in. */
+/**
+ * References by name; their IDs are empty until withObjectIds() fills them in. Those to one secret stay in the order of
+ * the file: the CLI puts them into a random one, and another order restarts tasks, so a file must be able to say which.
+ */
 export function convertSecretReferences(service: ServiceModel, context: ConvertContext): SecretReferenceBody[] {
   const references = (service.secrets ?? []).map((reference) => ({
     File: fileTarget(reference),
@@ -17,9 +20,7 @@ export function convertSecretReferences(service: ServiceModel, context: ConvertC
     place: reference.place,
   }))
   refuseSharedTargets('secret', references, service)
-  return references
-    .map(({ place: _place, ...body }) => body)
-    .toSorted((a, b) => byBytes(a.SecretName, b.SecretName) || byBytes(a.File.Name, b.File.Name))
+  return references.map(({ place: _place, ...body }) => body).toSorted((a, b) => byBytes(a.SecretName, b.SecretName))
 }
 
 /** As for secrets; a config that is a credential spec is used by the engine and not put into the container. */
@@ -41,8 +42,8 @@ export function convertConfigReferences(service: ServiceModel, context: ConvertC
     })
   }
   refuseSharedTargets('config', references, service)
-  return [...references.map(({ place: _place, ...body }) => body), ...runtime].toSorted(
-    (a, b) => byBytes(a.ConfigName, b.ConfigName) || byBytes(a.File?.Name ?? '', b.File?.Name ?? ''),
+  return [...runtime, ...references.map(({ place: _place, ...body }) => body)].toSorted((a, b) =>
+    byBytes(a.ConfigName, b.ConfigName),
   )
 }
 

@@ -43,17 +43,35 @@ function roomOf(snapshot: Snapshot, node: Node, needed: Resources | undefined, s
   const { NanoCPUs = 0, MemoryBytes = 0 } = needed ?? {}
   if (NanoCPUs === 0 && MemoryBytes === 0) return Number.POSITIVE_INFINITY
   const has = node.Description.Resources ?? {}
-  const given = reserved(snapshot.tasksByNode.get(node.ID) ?? [], service?.ID)
-  const cpus = NanoCPUs > 0 ? ((has.NanoCPUs ?? 0) - given.NanoCPUs) / NanoCPUs : Number.POSITIVE_INFINITY
-  const memory = MemoryBytes > 0 ? ((has.MemoryBytes ?? 0) - given.MemoryBytes) / MemoryBytes : Number.POSITIVE_INFINITY
+  const given = reservedOn(snapshot.tasksByNode.get(node.ID) ?? [])
+  const own = reserved(
+    (snapshot.tasksByService.get(service?.ID ?? '') ?? []).filter(({ NodeID }) => NodeID === node.ID),
+  )
+  const room = (total: number | undefined, held: number, each: number) =>
+    each > 0 ? ((total ?? 0) - held) / each : Number.POSITIVE_INFINITY
+  const cpus = room(has.NanoCPUs, given.NanoCPUs - own.NanoCPUs, NanoCPUs)
+  const memory = room(has.MemoryBytes, given.MemoryBytes - own.MemoryBytes, MemoryBytes)
   return Math.max(0, Math.floor(Math.min(cpus, memory)))
 }
 
-function reserved(tasks: readonly Task[], exceptServiceId: string | undefined) {
+type Reserved = { NanoCPUs: number; MemoryBytes: number }
+
+/** By the node's tasks, whose list is another one as soon as any of them changes. */
+const sums = new WeakMap<readonly Task[], Reserved>()
+
+function reservedOn(tasks: readonly Task[]): Reserved {
+  const known = sums.get(tasks)
+  if (known) return known
+  const sum = reserved(tasks)
+  sums.set(tasks, sum)
+  return sum
+}
+
+function reserved(tasks: readonly Task[]): Reserved {
   const sum = { NanoCPUs: 0, MemoryBytes: 0 }
   for (const task of tasks) {
     const held = task.Spec.Resources?.Reservations
-    if (!held || task.ServiceID === exceptServiceId || !isWanted(task)) continue
+    if (!held || !isWanted(task)) continue
     sum.NanoCPUs += held.NanoCPUs ?? 0
     sum.MemoryBytes += held.MemoryBytes ?? 0
   }

@@ -1,4 +1,3 @@
-import type { MountBody } from '@/lib/compose/convert/bodies'
 import { scoped } from '@/lib/compose/convert/body-values'
 import { fitsPlatforms } from '@/lib/deploy/checks/platforms'
 import type { DeployContext } from '@/lib/deploy/deploy-context'
@@ -7,7 +6,6 @@ import type { Mount, Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { stackOf } from '@/lib/swarm/snapshot'
 import { fitsConstraints } from '@/lib/swarm/spec/constraints'
 import { modeOf } from '@/lib/swarm/spec/mode'
-import { storedForm } from '@/lib/swarm/spec/stored-form'
 import { isLocalVolume, namedVolumes } from '@/lib/swarm/volumes'
 import { type ObjectPlan, objectNote, objectPlan } from './object-plan'
 
@@ -36,21 +34,15 @@ export function planVolumes(context: DeployContext): ObjectPlan[] {
 
 type Use = { spec: ServiceSpec; mount: Mount }
 
-function wantedVolumes({ bodies, asSent }: DeployContext): Map<string, Use[]> {
+function wantedVolumes({ targets }: DeployContext): Map<string, Use[]> {
   const wanted = new Map<string, Use[]>()
-  for (const body of bodies.services) {
-    if (!body.TaskTemplate.ContainerSpec.Mounts?.some(isNamedVolume)) continue
-    const spec = storedForm(body, asSent)
+  for (const spec of targets.values()) {
     for (const mount of spec.TaskTemplate.ContainerSpec?.Mounts ?? []) {
       if (mount.Type !== 'volume' || !mount.Source) continue
       wanted.set(mount.Source, [...(wanted.get(mount.Source) ?? []), { spec, mount }])
     }
   }
   return wanted
-}
-
-function isNamedVolume({ Type, Source }: MountBody): boolean {
-  return Type === 'volume' && Source !== undefined
 }
 
 function driverOf({ VolumeOptions }: Mount): string {

@@ -4,7 +4,7 @@ import { withObjectIds } from '@/lib/compose/convert/object-ids'
 import type { ConvertedStack } from '@/lib/compose/convert-stack'
 import { sentForm } from '@/lib/deploy/deploy-context'
 import type { Resolved } from '@/lib/deploy/resolved'
-import { type TargetBodies, targetBodies } from '@/lib/deploy/target'
+import { targetBodies } from '@/lib/deploy/target'
 import { sha256 } from '@/lib/plan/digest'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
@@ -15,10 +15,11 @@ import { network } from '@/lib/swarm/testing/network'
 import { secret } from '@/lib/swarm/testing/secret'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 
-/** The objects that a swarm has once the stack is deployed: specs in the stored form, with ids in place of names. */
-export function appliedObjects(target: Pick<ConvertedStack, keyof TargetBodies>, resolved: Resolved) {
+/** The objects that a swarm has once the stack is deployed, external networks among them: specs in the stored form, with ids in place of names. */
+export function appliedObjects(target: ConvertedStack, resolved: Resolved) {
   const bodies = targetBodies(target, resolved)
   return [
+    ...target.externalNetworks.map((Name) => network({ Name })),
     ...bodies.networks.map((body) =>
       network({
         Name: body.Name,
@@ -46,8 +47,14 @@ export function appliedObjects(target: Pick<ConvertedStack, keyof TargetBodies>,
   ]
 }
 
+type Deployed = ReturnType<typeof appliedObjects>[number]
+
+export function isService(object: Deployed): object is Service {
+  return 'Spec' in object && 'TaskTemplate' in object.Spec
+}
+
 /** A swarm that holds the deployed stack alone. */
-export function applied(target: Pick<ConvertedStack, keyof TargetBodies>, resolved: Resolved): Snapshot {
+export function applied(target: ConvertedStack, resolved: Resolved): Snapshot {
   return snapshot(...appliedObjects(target, resolved))
 }
 
