@@ -8,6 +8,7 @@ export const problemCodes = [
   'port_swap',
   'network_name_taken',
   'network_unusable',
+  'network_local',
   'external_missing',
   'external_scope',
   'content_differs',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sha256 } from '@/lib/plan/digest'
+import type { Node } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { config } from '@/lib/swarm/testing/config'
 import { network } from '@/lib/swarm/testing/network'
@@ -41,14 +42,14 @@ test('nothing is noted of a service that nothing speaks against', () => {
 
 test('no node fits: which filter rules out how many', () => {
   expect(notesOn('deploy: {placement: {constraints: [node.labels.disk==tape]}}')).toEqual([
-    'no_node_fits nodes=4 unavailable=2 constraints=2 platform=0 resources=0',
+    'no_node_fits nodes=4 unavailable=2 constraints=2 platform=0 plugins=0 ports=0 resources=0',
   ])
   expect(notesOn('deploy: {resources: {reservations: {memory: 5G}}}')).toEqual([
-    'no_node_fits nodes=4 unavailable=2 constraints=0 platform=0 resources=2',
+    'no_node_fits nodes=4 unavailable=2 constraints=0 platform=0 plugins=0 ports=0 resources=2',
   ])
   const images = new Map([['shop/api:1', { digest: digestOne, platforms: [{ OS: 'linux', Architecture: 'arm64' }] }]])
   expect(notesOn('', snapshot(...nodes), { images })).toEqual([
-    'no_node_fits nodes=4 unavailable=2 constraints=0 platform=2 resources=0',
+    'no_node_fits nodes=4 unavailable=2 constraints=0 platform=2 plugins=0 ports=0 resources=0',
   ])
   expect(notesOn('deploy: {replicas: 0, placement: {constraints: [node.labels.disk==tape]}}')).toEqual([])
 })
@@ -58,6 +59,49 @@ test('images and nodes call the same platform by different names', () => {
     new Map([['shop/api:1', { digest: digestOne, platforms: [{ OS: 'linux', Architecture }] }]])
   expect(notesOn('', snapshot(...nodes), { images: images('amd64') })).toEqual([])
   expect(notesOn('', snapshot(...nodes), { images: images('arm') })).toEqual([])
+})
+
+test('a node without a plugin, or with the port of its host taken, gets no task', () => {
+  const withVolume = 'volumes: [{type: volume, source: data, target: /d}]'
+  const text = `services: {api: {image: "shop/api:1", ${withVolume}}}\nvolumes: {data: {driver: rexray}}`
+  expect(serviceNotes(planned(text, { snapshot: snapshot(...nodes) }))).toEqual([
+    'no_node_fits nodes=4 unavailable=2 constraints=0 platform=0 plugins=2 ports=0 resources=0',
+  ])
+  const plugged = snapshot(withPlugin(node({ Hostname: 'node1' }), 'Volume', 'rexray:latest'))
+  expect(serviceNotes(planned(text, { snapshot: plugged }))).toEqual([])
+  const logging = snapshot(withPlugin(node({ Hostname: 'node1' }), 'Log', 'json-file'))
+  expect(notesOn('logging: {driver: json-file}', logging)).toEqual([])
+  expect(notesOn('logging: {driver: loki}', logging)).toEqual([
+    'no_node_fits nodes=1 unavailable=0 constraints=0 platform=0 plugins=1 ports=0 resources=0',
+  ])
+  // Old engines do not tell what they can log to.
+  expect(notesOn('logging: {driver: loki}')).toEqual([])
+
+  const rival = service({ Name: 'crm', ports: [{ TargetPort: 80, PublishedPort: 8080, PublishMode: 'host' }] })
+  const busy = snapshot(...nodes, rival, ...[1, 2].map((at) => task(rival, { slot: at, nodeId: `node-node${at}` })))
+  expect(notesOn('ports: [{target: 80, published: 8080, mode: host}]', busy)).toEqual([
+    'no_node_fits nodes=4 unavailable=2 constraints=0 platform=0 plugins=0 ports=2 resources=0',
+  ])
+})
+
+function withPlugin(it: Node, Type: string, Name: string): Node {
+  const Engine = { ...it.Description.Engine, Plugins: [{ Type, Name }] }
+  return { ...it, Description: { ...it.Description, Engine } }
+}
+
+test('resources that people have named are counted by their kind', () => {
+  const deploy =
+    'deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: gpu, value: 2}}]}}}'
+  const gpus = (count: number) => {
+    const it = node({ Hostname: 'node1' })
+    const GenericResources = [{ DiscreteResourceSpec: { Kind: 'gpu', Value: count } }]
+    const Resources = { ...it.Description.Resources, GenericResources }
+    return snapshot({ ...it, Description: { ...it.Description, Resources } })
+  }
+  expect(notesOn(deploy, gpus(2))).toEqual([])
+  expect(notesOn(deploy, gpus(1))).toEqual([
+    'no_node_fits nodes=1 unavailable=0 constraints=0 platform=0 plugins=0 ports=0 resources=1',
+  ])
 })
 
 test('more replicas than their reservations leave room for', () => {

@@ -69,6 +69,11 @@ test('external networks are those of the swarm, not of one node', () => {
   expect(told(planned(text('container:x')))).toEqual(['network_unusable network container:x line 2'])
 })
 
+test('a network of one node is none that services can join', () => {
+  const text = 'services: {api: {image: a, networks: [n]}}\nnetworks:\n  n:\n    driver: bridge'
+  expect(told(planned(text))).toEqual(['network_local network shop_n line 4 driver=bridge'])
+})
+
 test('a network of that name that is not the stack’s is in the way', () => {
   const swarm = snapshot(network({ Name: 'shop_default', stack: 'crm' }))
   expect(told(planned('services: {api: {image: a}}', { snapshot: swarm }))).toEqual([

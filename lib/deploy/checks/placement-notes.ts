@@ -11,8 +11,8 @@ export function placementNotes(spec: ServiceSpec, nodes: FittingNodes): Note[] {
   const tasks = tasksOf(spec)
   if (tasks === 0) return []
   if (nodes.fitting.length === 0) {
-    const { total, unavailable, constraints, platform, resources } = nodes
-    return [{ code: 'no_node_fits', params: { nodes: total, unavailable, constraints, platform, resources } }]
+    const { fitting: _none, total, ...ruledOut } = nodes
+    return [{ code: 'no_node_fits', params: { nodes: total, ...ruledOut } }]
   }
   // A global service has a task wherever there is a place for one.
   if (tasks === null) return []

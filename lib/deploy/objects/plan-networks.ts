@@ -1,5 +1,6 @@
 import type { NetworkBody } from '@/lib/compose/convert/bodies'
 import { defaultNetwork, networkName } from '@/lib/compose/convert/networks'
+import type { DeployProblem } from '@/lib/contract/deploy'
 import type { DeployContext } from '@/lib/deploy/deploy-context'
 import { ownerParams, problem } from '@/lib/deploy/problem'
 import type { Network } from '@/lib/swarm/engine-types'
@@ -29,18 +30,32 @@ function ownNetwork(context: DeployContext, body: NetworkBody, named: readonly N
   const key = keyOf(context, name)
   const identity = { kind: 'network', key, name } as const
   const own = named.find((network) => stackOf(network.Labels) === stack)
+  const problems = localDrivers.has(own?.Driver ?? driver) ? [localNetwork(context, body, key)] : []
   if (own) {
     const fields = differingFields(own, body)
     const lingers = context.live.size === 0 ? [objectNote('network_lingers')] : []
-    if (fields.length === 0) return objectPlan(identity, 'unchanged', { notes: lingers })
-    return objectPlan(identity, 'shape_differs', { notes: [objectNote('shape_differs', { fields }), ...lingers] })
+    if (fields.length === 0) return objectPlan(identity, 'unchanged', { notes: lingers, problems })
+    const notes = [objectNote('shape_differs', { fields }), ...lingers]
+    return objectPlan(identity, 'shape_differs', { notes, problems })
   }
   const other = named[0]
   const step = { action: 'create-network', name, stack, driver } as const
-  if (!other) return objectPlan(identity, 'create', { step })
+  if (!other) return objectPlan(identity, 'create', { step, problems })
   const params = ownerParams(other.Labels)
   const taken = problem(context, 'network_name_taken', { ...identity, path: ['networks', key], params })
-  return objectPlan(identity, 'create', { step, problems: [taken] })
+  return objectPlan(identity, 'create', { step, problems: [taken, ...problems] })
+}
+
+/** What these make is a network of one node, and no service can join it. */
+const localDrivers = new Set(['bridge', 'host', 'null', 'none', 'macvlan', 'ipvlan'])
+
+function localNetwork(context: DeployContext, { Name: name, Driver: driver }: NetworkBody, key: string): DeployProblem {
+  return problem(context, 'network_local', {
+    kind: 'network',
+    name,
+    path: ['networks', key, 'driver'],
+    params: { driver },
+  })
 }
 
 /** The engine has its own of these, which no list shows. */
