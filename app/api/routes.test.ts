@@ -114,6 +114,8 @@ test('who may call which route is this table, and a new route is decided on here
     GET /api/services/[service]/environment: service.environment.read (operator, admin)
     POST /api/services/[service]/replicas/plan: service.scale (operator, admin), tokens too
     PUT /api/services/[service]/replicas: service.scale (operator, admin), tokens too
+    POST /api/services/[service]/rollback/plan: stack.deploy (admin)
+    POST /api/services/[service]/rollback: stack.deploy (admin)
     DELETE /api/session/all/[id]: session.manage (viewer, operator, admin)
     GET /api/session/all: session.manage (viewer, operator, admin)
     POST /api/session/password: session.manage (viewer, operator, admin)
@@ -123,6 +125,11 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/set-up: everybody
     POST /api/stacks/[stack]/plan: stack.deploy (admin)
     POST /api/stacks/[stack]/removal/plan: stack.remove (admin)
+    POST /api/stacks/[stack]/revisions/[number]/plan: stack.deploy (admin)
+    GET /api/stacks/[stack]/revisions/[number]: stack.file.read (admin)
+    POST /api/stacks/[stack]/revisions/[number]: stack.deploy (admin)
+    GET /api/stacks/[stack]/revisions/compare: stack.read (viewer, operator, admin)
+    GET /api/stacks/[stack]/revisions: stack.read (viewer, operator, admin), tokens too
     PUT /api/stacks/[stack]: stack.deploy (admin)
     DELETE /api/stacks/[stack]: stack.remove (admin)
     POST /api/swarm/plan: swarm.init (admin)

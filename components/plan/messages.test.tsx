@@ -30,6 +30,7 @@ const titles: Record<PlanCode, Params> = {
   'confirm-family': { names: ['web-a', 'web-b'], family: 'web' },
   'deploy-stack': { stack: 'todo' },
   'roll-back-stack': { stack: 'todo', revision: 3 },
+  'roll-back-service': { service: 'todo_web' },
   'remove-stack': { stack: 'todo' },
   'undo-deploy-stack': { stack: 'todo' },
   'undo-remove-stack': { stack: 'todo' },

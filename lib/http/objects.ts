@@ -33,6 +33,12 @@ export function stackObject(params: RouteParams): { ref: ObjectRef; stack: strin
   return { ref: { kind: 'stack', name: stack, stack }, stack }
 }
 
+/** A revision by its number, whether or not there is one. */
+export function revisionObject(params: RouteParams): { ref: ObjectRef; stack: string; number: number } {
+  const { stack } = stackObject(params)
+  return { ref: { kind: 'revision', name: `${stack} ${params.number}`, stack }, stack, number: Number(params.number) }
+}
+
 /** An operation belongs to a stack when all services that it touches do. */
 export async function operationOf(params: RouteParams): Promise<{ ref: ObjectRef; operationId: string }> {
   const operationId = params.operation ?? ''

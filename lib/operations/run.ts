@@ -66,7 +66,7 @@ function requireConnection(plan: Plan): void {
 function requireData(plan: Plan, { contents, secretValues, revision }: OperationData): void {
   // The bodies of its steps are checked by their digests before each is sent.
   if (plan.bodies) {
-    if (plan.bodies.revisionId === null && !revision) throw new AppError('unexpected')
+    if (plan.bodies.side === 'target' && plan.bodies.revisionId === null && !revision) throw new AppError('unexpected')
     return
   }
   for (const step of plan.steps) {

@@ -24,6 +24,7 @@ export const planCodes = [
   'confirm-family',
   'deploy-stack',
   'roll-back-stack',
+  'roll-back-service',
   'remove-stack',
   'undo-deploy-stack',
   'undo-remove-stack',
@@ -209,9 +210,10 @@ export type Plan = {
 
 /**
  * A revision of a stack file. `target`: what its files make; `null` means the revision that is recorded together with the
- * operation. `before`: the services' specs as they were when that revision was deployed.
+ * operation. `before`: the services' specs as they were when that revision was deployed. `previous`: what the engine itself
+ * keeps as a service's previous spec.
  */
-export type BodySource = { revisionId: string | null; side: 'target' | 'before' }
+export type BodySource = { revisionId: string | null; side: 'target' | 'before' | 'previous' }
 
 export type PlanNote = Reason & { code: NoteCode }
 

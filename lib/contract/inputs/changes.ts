@@ -3,7 +3,7 @@ import { RolloutFields } from './policies'
 
 /** Source: moby/swarmkit, manager/controlapi: configs hold fewer than 1,024,000 bytes, secrets fewer than 512,000. */
 const configLimitBytes = 1_024_000
-const secretLimitBytes = 512_000
+export const secretLimitBytes = 512_000
 
 /** What JSON and base64 make of the largest content, with room for the rest of the request. */
 export const configBodyBytes = Math.ceil(configLimitBytes * 1.4)
@@ -11,7 +11,7 @@ export const secretBodyBytes = Math.ceil(secretLimitBytes * 1.4)
 
 export const PlanDigest = z.string('required').regex(/^[0-9a-f]{64}$/, 'invalid_value')
 
-const bytesBelow = (limitBytes: number) =>
+export const bytesBelow = (limitBytes: number) =>
   z
     .base64('not_base64')
     .min(1, 'empty_content')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlanDigest } from './changes'
+import { bytesBelow, PlanDigest, secretLimitBytes } from './changes'
 
 /** Files of a stack in base64, with room for the rest of the request. */
 export const deployBodyBytes = 16 * 1024 * 1024
@@ -36,3 +36,14 @@ export const DeployPlanRequest = z.strictObject({
 })
 
 export const DeployRequest = DeployPlanRequest.extend({ planDigest: PlanDigest, reason: Reason })
+
+/** Values of secrets that have to be made again come with it. */
+export const RollBackRequest = z.strictObject({
+  planDigest: PlanDigest,
+  reason: Reason,
+  secretValues: z.record(z.string().max(64, 'name_too_long'), bytesBelow(secretLimitBytes)).default({}),
+})
+
+const RevisionNumber = z.coerce.number().int().min(1)
+
+export const CompareRequest = z.strictObject({ from: RevisionNumber, to: z.union([z.literal('live'), RevisionNumber]) })

@@ -24,6 +24,7 @@ const actionOf: Record<PlanCode, Action> = {
   'confirm-family': 'config.rotate',
   'deploy-stack': 'stack.deploy',
   'roll-back-stack': 'stack.deploy',
+  'roll-back-service': 'stack.deploy',
   'remove-stack': 'stack.remove',
   'undo-deploy-stack': 'operation.undo',
   'undo-remove-stack': 'operation.undo',

@@ -36,6 +36,7 @@ export function bodiesOf(run: OperationRun): Promise<Bodies> {
 
 async function loadBodies(run: OperationRun): Promise<Bodies> {
   const source = run.plan.bodies
+  if (source?.side === 'previous') return previousOf(run)
   const revision = source && (await findSource(run, source))
   if (!revision) throw new AppError('not_found', { kind: 'revision', name: run.id })
   return source.side === 'target' ? targetOf(revision) : earlierOf(revision)
@@ -59,8 +60,18 @@ async function targetOf(revision: FoundRevision): Promise<Bodies> {
   }
 }
 
+/** Asked of the engine: the step has its digest, so it is known whether it still is the one that was planned with. */
+async function previousOf(run: OperationRun): Promise<Bodies> {
+  const ids = run.plan.steps.flatMap((step) => (step.action === 'replace-spec' ? step.serviceId : []))
+  const services = await Promise.all(ids.map((id) => engine().inspectService(id)))
+  return specBodies(services.flatMap(({ PreviousSpec }) => PreviousSpec ?? []))
+}
+
 function earlierOf(revision: FoundRevision): Bodies {
-  const specs = Object.values(specsBefore(revision))
+  return specBodies(Object.values(specsBefore(revision)))
+}
+
+function specBodies(specs: readonly ServiceSpec[]): Bodies {
   return {
     networks: new Map(),
     dataObjects: { secret: new Map(), config: new Map() },
