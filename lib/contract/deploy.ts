@@ -156,9 +156,11 @@ export type RevisionContent = {
   options: DeployOptions
 }
 
+export type DriftState = 'in_sync' | 'drifted' | 'unknown'
+
 /** How a stack stands to its last revision, apart from its health. */
 export type Drift = {
-  state: 'in_sync' | 'drifted' | 'unknown'
+  state: DriftState
   since: number | null
   services: { name: string; verdict: 'changed' | 'missing' | 'extra'; changes: FieldChange[] }[]
 }

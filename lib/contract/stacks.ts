@@ -1,3 +1,4 @@
+import type { DriftState } from './deploy'
 import type { Health } from './health'
 import type { Reason } from './reason'
 import type { PortView, ServiceRow } from './services'
@@ -15,6 +16,8 @@ export type StackRow = {
   runningTasks: number
   /** Names of services with an update in progress. */
   updating: string[]
+  /** Apart from its health: whether it is as it was deployed. */
+  drift: DriftState
   updatedAt: number
 }
 

@@ -6,6 +6,7 @@ import { type Engine, engine } from '@/lib/engine/engine'
 import { AppError } from '@/lib/errors/app-error'
 import type { Service } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
+import type { DriftSource } from './drift-source'
 import type { OperationsSource } from './operations-source'
 import { type StoreNews, SwarmStore } from './swarm-store'
 import { swarmView } from './swarm-view'
@@ -32,6 +33,7 @@ export type Live = {
   /** Called when the snapshot is another one than before. */
   onChange: (listener: (news: StoreNews) => void) => () => void
   setOperations: (source: OperationsSource) => void
+  setDrift: (source: DriftSource) => void
 }
 
 export function makeLive(of: Engine): Live {
@@ -66,6 +68,7 @@ export function makeLive(of: Engine): Live {
     refreshService: (id) => watcher.refreshService(id),
     onChange: (listener) => store.news.add(listener),
     setOperations: (source) => hub.setOperations(source),
+    setDrift: (source) => hub.setDrift(source),
   }
 }
 

@@ -10,6 +10,7 @@ import type { OperationRun } from './record/operation-run'
 import { outcomeOf } from './record/outcome'
 import { forgetValues } from './record/secret-values'
 import { readStepRecord, type StepRecord } from './record/step-record'
+import { refreshDrift } from './stacks/drift'
 
 /** Writes down what became of an operation whose steps went as far as they go. One that needs a decision has not ended. */
 export async function finish(run: OperationRun): Promise<void> {
@@ -27,6 +28,7 @@ export async function finish(run: OperationRun): Promise<void> {
     await appendAudit(trx, resultRow(run.id, run.plan, actorOf(run), { result, detail: { state, problem } }))
   })
   run.publish()
+  if (run.plan.bodies) await refreshDrift()
   if (isOpen) return
   forgetValues(run.id)
   if (undoes) await publishStored(undoes)

@@ -7,6 +7,7 @@ import { store } from '@/lib/store/store'
 import { runningIds, start, stop } from './execute'
 import { loadOperations, operationsSource } from './record/feed'
 import { processOwner } from './record/owner'
+import { drifts, refreshDrift } from './stacks/drift'
 
 const g = globalThis as typeof globalThis & { skepLeases?: NodeJS.Timeout }
 
@@ -17,6 +18,7 @@ const g = globalThis as typeof globalThis & { skepLeases?: NodeJS.Timeout }
 export async function resumeOperations(): Promise<void> {
   await loadOperations()
   live().setOperations(operationsSource(() => live().stamp().swarmId))
+  live().setDrift(drifts)
   clearInterval(g.skepLeases)
   g.skepLeases = setInterval(() => void look(), settings().leaseMs / 3)
   g.skepLeases.unref()
@@ -36,6 +38,7 @@ async function look(): Promise<void> {
     const now = Date.now()
     const until = now + settings().leaseMs
     await renewLeases(runningIds(), processOwner(), until)
+    await refreshDrift()
     // An operation belongs to its swarm; one that makes a swarm belongs to none.
     const swarmIds = live().stamp().asOf > 0 ? ['', live().stamp().swarmId] : ['']
     for (const id of await listAbandoned(swarmIds, now)) {

@@ -35,6 +35,8 @@ export function rowOf(name: string, services: readonly ServiceRow[]): StackRow {
     servicesRunning: services.filter((service) => isServed(service)).length,
     desiredTasks: services.reduce((sum, service) => sum + service.desiredTasks, 0),
     runningTasks: services.reduce((sum, service) => sum + service.runningTasks, 0),
+    // What was deployed is no part of the snapshot; the live topics put it in.
+    drift: 'unknown',
     updating: services.filter(isUpdating).map((service) => service.name),
     updatedAt: Math.max(0, ...services.map((service) => service.updatedAt)),
   }

@@ -5,12 +5,16 @@ import { secretDetail } from '@/lib/swarm/secrets'
 import { serviceDetail } from '@/lib/swarm/service-detail'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { stackDetail } from '@/lib/swarm/stack-detail'
+import { withDrift } from './tables'
 import type { NamedDocument, Noun } from './topic'
 
 type SwarmNoun = Exclude<Noun, 'operation'>
 
 const details: Record<SwarmNoun, (snapshot: Snapshot, name: string) => object | null> = {
-  stack: (snapshot, name) => stackDetail(snapshot, name),
+  stack: (snapshot, name) => {
+    const detail = stackDetail(snapshot, name)
+    return detail && { ...detail, row: withDrift(snapshot, detail.row) }
+  },
   service: (snapshot, name) => serviceDetail(snapshot, name),
   node: nodeDetail,
   config: configDetail,

@@ -1,4 +1,6 @@
+import type { StackRow } from '@/lib/contract/stacks'
 import type { TableTopics } from '@/lib/contract/topics'
+import { driftSource } from '@/lib/live/drift-source'
 import { configRow, configRows } from '@/lib/swarm/configs'
 import { findConfig, findSecret, findService } from '@/lib/swarm/find'
 import { networkRow, networkRows } from '@/lib/swarm/networks'
@@ -17,7 +19,10 @@ export type TableSource<Row> = {
 }
 
 export const tableSources: { [T in SwarmTable]: TableSource<TableTopics[T]> } = {
-  stacks: { rows: (snapshot) => stackRows(snapshot), row: (snapshot, name) => stackRow(snapshot, name) },
+  stacks: {
+    rows: (snapshot) => stackRows(snapshot).map((row) => withDrift(snapshot, row)),
+    row: (snapshot, name) => ifThere(stackRow(snapshot, name), (row) => withDrift(snapshot, row)),
+  },
   services: {
     rows: (snapshot) => serviceRows(snapshot),
     row: (snapshot, name) => ifThere(findService(snapshot, name), (service) => serviceRow(snapshot, service)),
@@ -39,6 +44,10 @@ export const tableSources: { [T in SwarmTable]: TableSource<TableTopics[T]> } = 
     row: (snapshot, id) => ifThere(snapshot.network.get(id), (network) => networkRow(snapshot, network)),
   },
   volumes: { rows: volumeRows, row: volumeRow },
+}
+
+export function withDrift(snapshot: Snapshot, row: StackRow): StackRow {
+  return { ...row, drift: driftSource().stateOf(snapshot, row.name) }
 }
 
 function ifThere<T, Row>(object: T | null | undefined, make: (object: T) => Row): Row | null {

@@ -9,6 +9,7 @@ import type {
   Topic,
   ViewOf,
 } from '@/lib/contract/topics'
+import { type DriftSource, setDriftSource } from '@/lib/live/drift-source'
 import { noOperations, type OperationsSource } from '@/lib/live/operations-source'
 import type { StoreNews, SwarmStore } from '@/lib/live/swarm-store'
 import { swarmTables, type Touched } from '@/lib/swarm/reducer/touched'
@@ -62,6 +63,16 @@ export class TopicHub {
     source.onChange((ids) => {
       this.tables.get('operations')?.touch(ids)
       for (const id of ids) this.documents.get(`operation:${id}`)?.touch()
+      this.parts.store.countChange()
+      this.scheduleBatch()
+    })
+  }
+
+  setDrift(source: DriftSource): void {
+    setDriftSource(source)
+    source.onChange((stacks) => {
+      this.tables.get('stacks')?.touch(stacks)
+      for (const stack of stacks) this.documents.get(`stack:${stack}`)?.touch()
       this.parts.store.countChange()
       this.scheduleBatch()
     })

@@ -1,0 +1,74 @@
+import 'server-only'
+import type { Drift } from '@/lib/contract/deploy'
+import { type DriftBaseline, driftBaseline, driftOf } from '@/lib/deploy/drift'
+import { convertFiles } from '@/lib/deploy/files/convert-files'
+import { targetBodies } from '@/lib/deploy/target'
+import type { DriftSource } from '@/lib/live/drift-source'
+import { Listeners } from '@/lib/live/listeners'
+import { live } from '@/lib/live/live'
+import { log } from '@/lib/log'
+import { findRevisionById, listStandingRevisions } from '@/lib/store/revisions'
+import type { Snapshot } from '@/lib/swarm/snapshot'
+import { contentOf } from './revision-content'
+
+/** What each stack's last revision makes of its services, made once for each revision. */
+type Known = { revisionId: string; baseline: DriftBaseline | null }
+
+type Memory = { swarmId: string; stacks: Map<string, Known>; listeners: Listeners<readonly string[]> }
+
+const g = globalThis as typeof globalThis & { skepDriftMemory?: Memory }
+
+function memory(): Memory {
+  g.skepDriftMemory ??= { swarmId: '', stacks: new Map(), listeners: new Listeners() }
+  return g.skepDriftMemory
+}
+
+/** How the stack stands now, field by field. */
+export function stackDrift(snapshot: Snapshot, stack: string): Drift {
+  return driftOf(snapshot, stack, memory().stacks.get(stack)?.baseline ?? null)
+}
+
+export const drifts: DriftSource = {
+  stateOf: (snapshot, stack) => stackDrift(snapshot, stack).state,
+  onChange: (listener) => memory().listeners.add(listener),
+}
+
+/** Reads the revisions that are new since the last time. Called at the start, and when an operation has come to rest. */
+export async function refreshDrift(): Promise<void> {
+  const { swarmId } = live().stamp()
+  const apiVersion = live().swarm().apiVersion
+  if (swarmId === '' || !apiVersion) return
+  const { stacks, listeners } = memoryOf(swarmId)
+  const changed: string[] = []
+  for (const { id, stack } of await listStandingRevisions(swarmId)) {
+    if (stacks.get(stack)?.revisionId === id) continue
+    stacks.set(stack, { revisionId: id, baseline: await readBaseline(id, stack, apiVersion) })
+    changed.push(stack)
+  }
+  if (changed.length > 0) listeners.tell(changed)
+}
+
+function memoryOf(swarmId: string): Memory {
+  const known = memory()
+  if (known.swarmId !== swarmId) {
+    known.swarmId = swarmId
+    known.stacks.clear()
+  }
+  return known
+}
+
+/** Null where the files cannot be read any more: then nothing can be said. */
+async function readBaseline(revisionId: string, stack: string, apiVersion: string): Promise<DriftBaseline | null> {
+  try {
+    const revision = await findRevisionById(revisionId)
+    if (!revision) return null
+    const content = contentOf(revision)
+    const converted = convertFiles({ ...content, stack, apiVersion })
+    if ('refused' in converted) return null
+    const services = content.resolved ? targetBodies(converted, content.resolved).services : converted.services
+    return driftBaseline(services, apiVersion)
+  } catch (error) {
+    log().warn({ err: error, stack }, 'a revision could not be read')
+    return null
+  }
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { RebuiltFiles } from '@/lib/contract/deploy'
+import { rebuildStack } from '@/lib/compose/rebuild/rebuild-stack'
+import { engine } from '@/lib/engine/engine'
+import { AppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
+import { apiVersion } from '@/lib/operations/requests/plan-stack'
+import { type Snapshot, stackOf } from '@/lib/swarm/snapshot'
+
+/** The files of a stack as they would have to be to make what runs now, and what they cannot say. */
+export async function rebuiltFiles(stack: string): Promise<RebuiltFiles> {
+  const snapshot = live().snapshot()
+  if (!snapshot.servicesByStack.has(stack)) throw new AppError('not_found', { kind: 'stack', name: stack })
+  const configContents = await contentsOfConfigs(snapshot, stack)
+  const { composeFile, files, losses } = rebuildStack({ stack, snapshot, configContents, apiVersion: apiVersion() })
+  return {
+    composeFiles: [composeFile],
+    files: files.map((file) => {
+      const bytes = Buffer.from('bytes' in file ? file.bytes : file.text)
+      return { name: file.name, sizeBytes: bytes.length, dataBase64: bytes.toString('base64') }
+    }),
+    losses,
+  }
+}
+
+/** Of the stack's own configs, whose content becomes a file beside the Compose file. The engine is asked for each. */
+async function contentsOfConfigs(snapshot: Snapshot, stack: string): Promise<Map<string, Uint8Array>> {
+  const own = [...snapshot.config.values()].filter(({ Spec }) => stackOf(Spec.Labels) === stack)
+  const read = await Promise.all(own.map(({ ID }) => engine().readConfig(ID)))
+  return new Map(read.map(({ config, data }) => [config.ID, data]))
+}
