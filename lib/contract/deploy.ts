@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/compose/finding'
+import type { Loss } from '@/lib/compose/rebuild/loss'
 import type { Effect, FieldChange, PlannedChange } from '@/lib/plan/plan'
 import type { Reason } from './reason'
 
@@ -175,3 +176,6 @@ export type StackComparison = {
     changes: FieldChange[]
   }[]
 }
+
+/** The answer of `GET /api/stacks/NAME/file`: files that would make what runs now, and what they cannot say. */
+export type RebuiltFiles = Pick<RevisionContent, 'files' | 'composeFiles'> & { losses: Loss[] }

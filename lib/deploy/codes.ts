@@ -35,6 +35,7 @@ export const serviceNoteCodes = [
   'not_in_file',
   'pruned',
   'pruned_first',
+  'puts_back',
 ] as const
 
 export type ServiceNoteCode = (typeof serviceNoteCodes)[number]

@@ -49,6 +49,7 @@ const services: Record<ServiceNoteCode, Params> = {
   not_in_file: {},
   pruned: {},
   pruned_first: {},
+  puts_back: { kind: 'config', name: 'site_v1', now: 'site_v2' },
 }
 
 const objects: Record<ObjectNoteCode, Params> = {

@@ -11,6 +11,7 @@ import { type FittingNodes, fittingNodes } from './checks/fitting-nodes'
 import { imageNotes } from './checks/image-notes'
 import { placementNotes } from './checks/placement-notes'
 import { dangerousPorts, publishedPorts } from './checks/ports'
+import { putBackNotes } from './checks/put-back-notes'
 import type { ServiceNoteCode } from './codes'
 import type { DeployContext } from './deploy-context'
 import { fieldChanges } from './field-changes'
@@ -67,7 +68,11 @@ function updatePlan(context: DeployContext, { body, service, after, nodes }: Tar
       verdict: effect.kind === 'restart' ? ('restart' as const) : ('update' as const),
       effect,
       changes,
-      notes: [...notesOn(context, { body, after, nodes }, service), ...(isJob(after) ? [note('job_runs_again')] : [])],
+      notes: [
+        ...putBackNotes(context.snapshot, service.Spec, after),
+        ...notesOn(context, { body, after, nodes }, service),
+        ...(isJob(after) ? [note('job_runs_again')] : []),
+      ],
     },
     step: {
       action: 'replace-spec' as const,

@@ -47,3 +47,9 @@ export const RollBackRequest = z.strictObject({
 const RevisionNumber = z.coerce.number().int().min(1)
 
 export const CompareRequest = z.strictObject({ from: RevisionNumber, to: z.union([z.literal('live'), RevisionNumber]) })
+
+/** Without an original, the file is rebuilt from what runs. */
+export const AdoptionRequest = z.strictObject({
+  reason: Reason,
+  original: DeployPlanRequest.omit({ options: true }).optional(),
+})

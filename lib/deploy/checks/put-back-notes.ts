@@ -1,0 +1,29 @@
+import type { DataObjectKind } from '@/lib/contract/data-objects'
+import type { Reason } from '@/lib/contract/reason'
+import type { ServiceNoteCode } from '@/lib/deploy/codes'
+import { familyOf } from '@/lib/rotation/family'
+import { engineTime } from '@/lib/swarm/engine-time'
+import type { Config, Secret, ServiceSpec } from '@/lib/swarm/engine-types'
+import type { Snapshot } from '@/lib/swarm/snapshot'
+import { referencesOf } from '@/lib/swarm/spec/references'
+
+type Note = Reason & { code: ServiceNoteCode }
+
+/** What was rotated since, and would be on an earlier version again: mostly a file that nobody has brought up to date. */
+export function putBackNotes(snapshot: Snapshot, before: ServiceSpec, after: ServiceSpec): Note[] {
+  return (['config', 'secret'] as const).flatMap((kind) => {
+    const wanted = referencesOf(kind, after.TaskTemplate)
+    return referencesOf(kind, before.TaskTemplate).flatMap((present) => {
+      const next = wanted.find(({ target }) => target === present.target)
+      if (!next || next.name === present.name || !isEarlier(snapshot, kind, next.name, present.name)) return []
+      return [{ code: 'puts_back' as const, params: { kind, name: next.name, now: present.name } }]
+    })
+  })
+}
+
+function isEarlier(snapshot: Snapshot, kind: DataObjectKind, name: string, than: string): boolean {
+  const objects: (Config | Secret)[] = [...snapshot[kind].values()]
+  const [one, other] = [name, than].map((wanted) => objects.find(({ Spec }) => Spec.Name === wanted))
+  if (!one || !other || familyOf(one.Spec) !== familyOf(other.Spec)) return false
+  return (engineTime(one.CreatedAt) ?? 0) < (engineTime(other.CreatedAt) ?? 0)
+}
