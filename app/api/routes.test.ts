@@ -123,6 +123,9 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/session: everybody
     DELETE /api/session: session.manage (viewer, operator, admin)
     POST /api/set-up: everybody
+    POST /api/stacks/[stack]/adoption: stack.deploy (admin)
+    GET /api/stacks/[stack]/drift: stack.read (viewer, operator, admin)
+    GET /api/stacks/[stack]/file: stack.file.read (admin)
     POST /api/stacks/[stack]/plan: stack.deploy (admin)
     POST /api/stacks/[stack]/removal/plan: stack.remove (admin)
     POST /api/stacks/[stack]/revisions/[number]/plan: stack.deploy (admin)

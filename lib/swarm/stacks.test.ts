@@ -36,6 +36,7 @@ test('a stack is as bad as its worst service, and names it', () => {
     desiredTasks: 3,
     runningTasks: 2,
     updating: [],
+    drift: 'unknown',
     updatedAt: now,
   })
 })
