@@ -1,6 +1,6 @@
 import 'server-only'
-import type { RebuiltFiles } from '@/lib/contract/deploy'
 import { rebuildStack } from '@/lib/compose/rebuild/rebuild-stack'
+import type { RebuiltFiles } from '@/lib/contract/deploy'
 import { engine } from '@/lib/engine/engine'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
