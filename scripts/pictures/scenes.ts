@@ -47,6 +47,11 @@ async function raiseTimeout(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Name of the new version' }).scrollIntoViewIfNeeded()
 }
 
+async function waitForPlan(page: Page): Promise<void> {
+  await page.locator('.cm-content').first().waitFor()
+  await page.waitForTimeout(2_000)
+}
+
 const rules = '{\n  "currency": "KRW",\n  "roundTo": 100,\n  "vat": 0.1\n}\n'
 
 /** Every screen, in the order of the navigation. */
@@ -62,6 +67,8 @@ export const scenes: Scene[] = [
   { name: 'stack-updating', path: '/stacks/search' },
   { name: 'stack-long', path: '/stacks/customer-relations' },
   { name: 'stack-gone', path: '/stacks/no-such-stack' },
+  { name: 'stack-new', path: '/stacks/-/new' },
+  { name: 'stack-edit', path: '/stacks/shop/edit', act: waitForPlan },
   { name: 'services', path: '/services' },
   { name: 'service', path: '/services/shop_web' },
   ...tab('service', '/services/shop_web', ['settings', 'files']),
@@ -105,6 +112,8 @@ export const scenes: Scene[] = [
   { name: 'activity', path: '/activity' },
   { name: 'settings', path: '/settings' },
   { name: 'users', path: '/settings/users' },
+  { name: 'tokens', path: '/settings/tokens' },
+  { name: 'registries', path: '/settings/registries' },
   { name: 'palette', path: '/stacks', act: (page) => openPalette(page, '') },
   { name: 'palette-found', path: '/stacks', act: (page) => openPalette(page, 'shop') },
   { name: 'keys', path: '/stacks', act: press('?') },
