@@ -27,7 +27,7 @@ export function ObjectLink(props: Props) {
 }
 
 function wrapOf(name: string): string {
-  return name.length <= usualLength ? 'whitespace-nowrap' : 'whitespace-normal wrap-anywhere'
+  return name.length <= usualLength ? 'whitespace-nowrap' : 'inline-block whitespace-normal wrap-anywhere md:min-w-60'
 }
 
 function hrefOf(props: Props): string {

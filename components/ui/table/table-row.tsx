@@ -80,7 +80,7 @@ function wideStyle({ narrow, width, align }: Pick<Column<unknown>, 'narrow' | 'w
   return clsx(
     align === 'right' && 'tabular-nums md:text-right',
     width === 'grow' && 'md:min-w-48',
-    width !== 'grow' && (narrow === 'name' ? 'md:min-w-36' : 'lg:max-w-88 lg:truncate'),
+    width !== 'grow' && narrow !== 'name' && 'lg:max-w-88 lg:truncate',
   )
 }
 
