@@ -47,6 +47,13 @@ async function raiseTimeout(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Name of the new version' }).scrollIntoViewIfNeeded()
 }
 
+/** Nodes have their id in the URL, which is another in each swarm. */
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('tbody a').first().click()
+  await page.waitForURL(/\/nodes\/./)
+  await page.getByRole('tablist').waitFor()
+}
+
 async function waitForPlan(page: Page): Promise<void> {
   await page.locator('.cm-content').first().waitFor()
   await page.waitForTimeout(2_000)
@@ -105,7 +112,7 @@ export const scenes: Scene[] = [
   ...tab('secret', '/secrets/shop_db_password_v3', ['versions']),
   { name: 'rotate-secret', path: '/secrets/shop_db_password_v3/rotate' },
   { name: 'nodes', path: '/nodes' },
-  { name: 'node', path: '/nodes', act: (page) => page.locator('tbody a').first().click() },
+  { name: 'node', path: '/nodes', act: openFirst },
   { name: 'networks', path: '/networks' },
   { name: 'volumes', path: '/volumes' },
   { name: 'operations', path: '/operations' },
