@@ -23,7 +23,7 @@ export function PlanSteps({ steps }: { steps: readonly Step[] }) {
               <StepText step={step} /> <StackOf step={step} />
             </p>
             {'effect' in step && (
-              <p className="max-w-prose text-muted text-sm first-letter:uppercase">{effectText(step.effect)}</p>
+              <p className="max-w-3xl text-muted text-sm first-letter:uppercase">{effectText(step.effect)}</p>
             )}
           </div>
         </li>

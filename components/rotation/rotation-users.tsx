@@ -67,7 +67,7 @@ export function RotationUsers({ users, resting, chosen, plan, onChoose }: Props)
         </p>
       )}
       {resting.length > 0 && (
-        <p className="max-w-prose text-muted text-sm">{t('rollback', { services: resting.join(', ') })}</p>
+        <p className="max-w-3xl text-muted text-sm">{t('rollback', { services: resting.join(', ') })}</p>
       )}
     </div>
   )
@@ -110,7 +110,7 @@ function UserRow({ user, place, isChosen, plan, onToggle }: RowProps) {
           </p>
         ))}
         {isChosen && step && 'effect' in step && (
-          <p className="max-w-prose text-sm first-letter:uppercase">{effectText(step.effect)}</p>
+          <p className="max-w-3xl text-sm first-letter:uppercase">{effectText(step.effect)}</p>
         )}
         {!isChosen && <p className="text-sm">{t('stays')}</p>}
       </div>
