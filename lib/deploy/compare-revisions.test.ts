@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { config } from '@/lib/swarm/testing/config'
+import { network } from '@/lib/swarm/testing/network'
+import { secret } from '@/lib/swarm/testing/secret'
+import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { compareRevisions, compareWithLive } from './compare-revisions'
 import { applied } from './testing/applied'
 import { converted } from './testing/converted'
@@ -97,12 +101,33 @@ test('the digests that a revision was deployed with count', () => {
 
 test('a revision is compared with what is live', () => {
   const deployed = planned(edited, { files: { s: 'y' } })
-  const snapshot = applied(after.converted, deployed.resolved)
-  const live = { snapshot, stack: 'shop' }
-  expect(compareWithLive({ ...after, resolved: deployed.resolved }, live, { apiVersion }).services).toEqual([])
+  const live = { snapshot: applied(after.converted, deployed.resolved), stack: 'shop' }
+  const deployedAfter = { ...after, resolved: deployed.resolved }
+  expect(compareWithLive(deployedAfter, live, { apiVersion })).toEqual({ services: [], objects: [] })
   expect(compareWithLive(before, live, { apiVersion }).services).toMatchObject([
     { name: 'shop_api', verdict: 'removed' },
     { name: 'shop_job', verdict: 'added' },
     { name: 'shop_web', verdict: 'changed', changes: [{ path: 'image' }, { path: 'environment.A', isMasked: true }] },
   ])
+})
+
+test('networks, configs and secrets of a revision are compared with those that are live', () => {
+  const objects = [
+    network({ Name: 'shop_default', stack: 'shop' }),
+    network({ Name: 'shop_more', stack: 'shop' }),
+    config({ Name: 'shop_site', stack: 'shop', labels: { 'io.skep.family': 'site' }, sha256: 'other' }),
+    secret({ Name: 'shop_key', stack: 'shop' }),
+  ]
+  const compared = compareWithLive(before, { snapshot: snapshot(...objects), stack: 'shop' }, { apiVersion }).objects
+  const told = compared.map(({ name, verdict, changes }) =>
+    [name, verdict, ...changes.map(({ path }) => path)].join(' '),
+  )
+  expect(told).toEqual([
+    'shop_default changed attachable',
+    'shop_key added',
+    'shop_more added',
+    'shop_site changed content',
+  ])
+  const nothing = compareWithLive(before, { snapshot: snapshot(), stack: 'shop' }, { apiVersion }).objects
+  expect(nothing.map(({ verdict }) => verdict)).toEqual(['removed', 'removed'])
 })

@@ -5,11 +5,11 @@ import type { StackComparison } from '@/lib/contract/deploy'
 import type { FieldChange } from '@/lib/plan/plan'
 import { comparableForm } from '@/lib/plan/spec-form'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
-import type { Snapshot } from '@/lib/swarm/snapshot'
 import { liveForm, sentForm } from './deploy-context'
 import { fieldChanges } from './field-changes'
 import { plainText } from './fields/field-text'
 import { liveServices } from './live-services'
+import { compareLiveObjects, type LiveStack } from './objects/compare-live-objects'
 import type { Resolved } from './resolved'
 import { type TargetBodies, targetBodies } from './target'
 
@@ -41,19 +41,19 @@ export function compareRevisions(before: RevisionBodies, after: RevisionBodies, 
   }
 }
 
-/** How the live services of a stack differ from a revision; `after` is what is live. */
-export function compareWithLive(
-  before: RevisionBodies,
-  { snapshot, stack }: { snapshot: Snapshot; stack: string },
-  options: Options,
-): StackComparison {
-  const forms = bodiesOf(before).services.map((body): [string, ServiceSpec] => {
+/** How what is live of a stack differs from a revision; `after` is what is live. */
+export function compareWithLive(before: RevisionBodies, live: LiveStack, options: Options): StackComparison {
+  const bodies = bodiesOf(before)
+  const forms = bodies.services.map((body): [string, ServiceSpec] => {
     return [body.Name, comparableForm(body, sentForm(options.apiVersion))]
   })
-  const live = [...liveServices(snapshot, stack)].map(([name, service]): [string, ServiceSpec] => {
-    return [name, comparableForm(service.Spec, liveForm(snapshot))]
+  const services = [...liveServices(live.snapshot, live.stack)].map(([name, service]): [string, ServiceSpec] => {
+    return [name, comparableForm(service.Spec, liveForm(live.snapshot))]
   })
-  return { services: compareForms(new Map(forms), new Map(live), options), objects: [] }
+  return {
+    services: compareForms(new Map(forms), new Map(services), options),
+    objects: compareLiveObjects(bodies, live),
+  }
 }
 
 function bodiesOf({ converted, resolved }: RevisionBodies): TargetBodies {

@@ -6,8 +6,8 @@ import { type DeployContext, type DeployWish, deployContext } from './deploy-con
 import { planDataObjects } from './objects/plan-data-objects'
 import { planNetworks } from './objects/plan-networks'
 import { planVolumes } from './objects/plan-volumes'
-import { planLeftover, planService, type ServicePlan } from './plan-services'
 import type { Resolved } from './resolved'
+import { planLeftover, planService, type ServicePlan } from './services/plan-services'
 
 export type DeployPlan = {
   /** Without steps when nothing is to be done, which a note then says, or while there are problems. */

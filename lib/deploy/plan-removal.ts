@@ -8,7 +8,7 @@ import { stackResources } from '@/lib/swarm/stack-resources'
 import { usagesOf } from '@/lib/swarm/usages'
 import { liveServices, serviceKey } from './live-services'
 import { type ObjectNote, objectNote } from './objects/object-plan'
-import { removalEffect } from './service-effect'
+import { removalEffect } from './services/service-effect'
 
 export type RemovalPlan = { plan: Plan; services: PlannedService[]; objects: PlannedObject[] }
 

@@ -11,11 +11,11 @@ import { networkUsers } from '@/lib/swarm/networks'
 import { type Snapshot, stackOf } from '@/lib/swarm/snapshot'
 import { usagesOf } from '@/lib/swarm/usages'
 import { fittingNodes } from './checks/fitting-nodes'
+import { requireReferences } from './checks/require-references'
 import { liveForm } from './deploy-context'
 import { fieldChanges } from './field-changes'
 import { liveServices } from './live-services'
-import { requireReferences } from './require-references'
-import { creationEffect, removalEffect } from './service-effect'
+import { creationEffect, removalEffect } from './services/service-effect'
 
 /** The specs that the services of an operation had before it, as the engine gave them, and the revision that has them. */
 export type SpecsBefore = { revisionId: string; services: Readonly<Record<string, ServiceSpec>> }

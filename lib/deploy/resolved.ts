@@ -3,8 +3,8 @@ import type { DeployOptions } from '@/lib/contract/deploy'
 import type { Service } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { liveServices, serviceKey } from './live-services'
-import { replicaChoice } from './replica-choice'
 import { asksRegistry, type Images, type Platform, resolveImage } from './resolve-image'
+import { replicaChoice } from './services/replica-choice'
 
 export type ResolvedService = {
   /** As it is sent, pinned by its digest where one is known. */

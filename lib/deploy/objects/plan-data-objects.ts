@@ -85,7 +85,7 @@ function creation(kind: DataObjectKind, body: DataObjectBody): StepOf<'create-co
 }
 
 /** Of a secret, nothing that is made of its value. */
-function contentOf(kind: DataObjectKind, { Data = '' }: DataObjectBody): { sha256: string; sizeBytes: number } {
+export function contentOf(kind: DataObjectKind, { Data = '' }: DataObjectBody): { sha256: string; sizeBytes: number } {
   if (kind === 'secret') return { sha256: '', sizeBytes: 0 }
   const padding = Data.endsWith('==') ? 2 : Number(Data.endsWith('='))
   return {

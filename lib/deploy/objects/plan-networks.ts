@@ -96,7 +96,7 @@ function keyOf({ stack, converted }: DeployContext, name: string): string {
 const ownOption = 'com.docker.network.driver.overlay.vxlanid_list'
 
 /** The engine never changes a network, and the CLI says nothing; these would have to be another network's. */
-function differingFields(network: Network, body: NetworkBody): string[] {
+export function differingFields(network: Network, body: NetworkBody): string[] {
   const options = Object.entries(network.Options ?? {}).filter(([key]) => key !== ownOption)
   const subnets = (network.IPAM?.Config ?? []).map(({ Subnet }) => Subnet ?? '')
   const wanted = (body.IPAM?.Config ?? []).map(({ Subnet }) => Subnet ?? '')

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { DeployPlan } from '@/lib/deploy/plan-deploy'
+import { digestOne, planned } from '@/lib/deploy/testing/planned'
 import { sha256 } from '@/lib/plan/digest'
 import type { Node } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
@@ -9,8 +11,6 @@ import { secret } from '@/lib/swarm/testing/secret'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { task } from '@/lib/swarm/testing/task'
-import type { DeployPlan } from './plan-deploy'
-import { digestOne, planned } from './testing/planned'
 
 const nodes = [
   node({ Hostname: 'node1', Labels: { disk: 'ssd' } }),

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { applyEdits } from '@/lib/compose/edit/apply-edits'
 import { finding } from '@/lib/compose/finding'
+import { type DeployPlan, planDeploy } from '@/lib/deploy/plan-deploy'
+import { applied } from '@/lib/deploy/testing/applied'
+import { converted } from '@/lib/deploy/testing/converted'
+import { planned } from '@/lib/deploy/testing/planned'
 import { sha256 } from '@/lib/plan/digest'
 import { emptySnapshot } from '@/lib/swarm/snapshot'
 import { config } from '@/lib/swarm/testing/config'
@@ -8,10 +12,6 @@ import { network } from '@/lib/swarm/testing/network'
 import { secret } from '@/lib/swarm/testing/secret'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
-import { type DeployPlan, planDeploy } from './plan-deploy'
-import { applied } from './testing/applied'
-import { converted } from './testing/converted'
-import { planned } from './testing/planned'
 
 const port = (PublishedPort: number, PublishMode = 'ingress') => [
   { Protocol: 'tcp', TargetPort: 80, PublishedPort, PublishMode },

@@ -1,3 +1,5 @@
+import type { FittingNodes } from '@/lib/deploy/checks/fitting-nodes'
+import type { DeployContext } from '@/lib/deploy/deploy-context'
 import { canonicalJson } from '@/lib/plan/digest'
 import { effectOf, restartsTasks } from '@/lib/plan/effect'
 import type { Effect } from '@/lib/plan/plan'
@@ -6,8 +8,6 @@ import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { modeOf, replicasOf } from '@/lib/swarm/spec/mode'
 import { isWanted } from '@/lib/swarm/tasks'
-import type { FittingNodes } from './checks/fitting-nodes'
-import type { DeployContext } from './deploy-context'
 
 /** What a new service starts. */
 export function creationEffect(spec: ServiceSpec, nodes: FittingNodes): Effect {
