@@ -6,9 +6,9 @@ import { restartNotes } from '@/lib/plan/restart-notes'
 import { comparableForm, effectForm } from '@/lib/plan/spec-form'
 import type { Service } from '@/lib/swarm/engine-types'
 import { type Snapshot, stackOf } from '@/lib/swarm/snapshot'
+import { requireReferences } from './checks/require-references'
 import { liveForm } from './deploy-context'
 import { fieldChanges } from './field-changes'
-import { requireReferences } from './require-references'
 
 /**
  * Plans to give a service the spec that it had before its last update, as a new update: the engine's own rollback would
