@@ -5,7 +5,7 @@ import { usePlan } from '@/lib/browser/use-plan'
 import type { PlannedDeploy } from '@/lib/contract/deploy'
 import { api } from '@/lib/paths/api'
 import { planRequestOf } from './draft/deploy-request'
-import { type Draft, isBlank } from './draft/draft'
+import { type Draft, fileOf, isBlank } from './draft/draft'
 import type { DraftStore } from './draft/draft-store'
 import { isStackName } from './draft/stack-name'
 
@@ -21,9 +21,17 @@ export function useDeployPlan(store: DraftStore, draft: Draft) {
   const name = isStackName(draft.stack) ? draft.stack : nameless
   const planned = usePlan<PlannedDeploy>(isBlank(draft) ? null : api.stackPlan(name), body, settleMs)
 
+  const { answer } = planned
   useEffect(() => {
-    if (planned.answer) store.learn(planned.answer)
-  }, [planned.answer, store])
+    if (answer) store.learn(answer)
+  }, [answer, store])
 
-  return planned
+  // It asks for contents that the page has: the next answer, with them, is on its way.
+  const isAsking = answer?.wantedFiles.some((name) => hasContent(draft, name)) ?? false
+  return isAsking ? { ...planned, answer: null, plan: null, digest: null, pending: true } : planned
+}
+
+function hasContent(draft: Draft, name: string): boolean {
+  const kind = fileOf(draft, name)?.body.kind
+  return kind === 'text' || kind === 'held'
 }

@@ -1,6 +1,6 @@
 import type { DeployFile, DeployPlanRequest, DeployRequest, PlannedObject } from '@/lib/contract/deploy'
 import { base64FromBytes, bytesFromText } from '@/lib/rotation/content/text-bytes'
-import { type Draft, type DraftFile, isOpenFile } from './draft'
+import { type Draft, type DraftFile, type FileBody, isOpenFile } from './draft'
 import { isSensitive } from './sensitive'
 import { sizeOf } from './stored-draft'
 
@@ -9,7 +9,7 @@ type BytesOf = (name: string) => Uint8Array | null
 /** What a plan is asked with: names and sizes of all files, and the content of those that are needed and no secret. */
 export function planRequestOf(draft: Draft, heldBytes: BytesOf): DeployPlanRequest {
   return {
-    files: draft.files.map((file) => deployFile(file, isOpenFile(draft, file.name) ? heldBytes : nothing)),
+    files: givenFiles(draft).map((file) => deployFile(file, isOpenFile(draft, file.name) ? heldBytes : nothing)),
     composeFiles: [...draft.composeFiles],
     variables: { ...draft.variables },
     sensitiveVariables: Object.keys(draft.variables).filter((name) => isSensitive(draft, name)),
@@ -22,10 +22,14 @@ export function deployRequestOf(draft: Draft, heldBytes: BytesOf, planDigest: st
   const isSent = (name: string) => isOpenFile(draft, name) || draft.secretFiles.includes(name)
   return {
     ...planRequestOf(draft, heldBytes),
-    files: draft.files.map((file) => deployFile(file, isSent(file.name) ? heldBytes : nothing)),
+    files: givenFiles(draft).map((file) => deployFile(file, isSent(file.name) ? heldBytes : nothing)),
     planDigest,
     reason: draft.reason.trim(),
   }
+}
+
+function givenFiles({ files }: Draft): DraftFile[] {
+  return files.filter(({ body }) => body.kind !== 'absent')
 }
 
 const nothing: BytesOf = () => null
@@ -46,5 +50,7 @@ export function absentFiles(
 ): string[] {
   const makesSecret = objects.some(({ kind, verdict }) => kind === 'secret' && verdict === 'create')
   const needed = new Set([...composeFiles, ...askedFiles, ...(makesSecret ? secretFiles : [])])
-  return files.filter(({ name, body }) => body.kind === 'lost' && needed.has(name)).map(({ name }) => name)
+  return files.filter(({ name, body }) => isMissing(body) && needed.has(name)).map(({ name }) => name)
 }
+
+const isMissing = ({ kind }: FileBody) => kind === 'lost' || kind === 'absent'

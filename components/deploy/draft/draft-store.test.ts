@@ -160,3 +160,17 @@ test('a browser without storage keeps nothing and breaks nothing', () => {
   store.forget()
   expect(store.get().files[0]?.body).toMatchObject({ text: stack })
 })
+
+test('a file that the stack names and nobody gave gets a place, which goes again when nobody names it', () => {
+  const store = open()
+  store.learn({ wantedFiles: ['app.json'], secretFiles: ['key.txt'] })
+  expect(store.get().files.map(({ name, body }) => [name, body.kind])).toEqual([
+    ['compose.yaml', 'text'],
+    ['app.json', 'absent'],
+    ['key.txt', 'absent'],
+  ])
+  expect(planRequestOf(store.get(), store.heldBytes).files).toHaveLength(1)
+  store.change((draft) => withText(draft, 'app.json', '{}'))
+  store.learn({ wantedFiles: [], secretFiles: [] })
+  expect(store.get().files.map(({ name }) => name)).toEqual(['compose.yaml', 'app.json'])
+})

@@ -2,6 +2,7 @@ import type { PlannedDeploy } from '@/lib/contract/deploy'
 import { bytesFromText, textFromBytes } from '@/lib/rotation/content/text-bytes'
 import { type Draft, type FileBody, isOpenFile } from './draft'
 import { withBody, withName, withoutFile } from './edit-draft'
+import { learn } from './learn'
 import { draftFromText, draftToText } from './stored-draft'
 
 /** As localStorage; none where the browser gives none. */
@@ -85,14 +86,11 @@ export class DraftStore {
     this.change((draft) => withoutFile(draft, name))
   }
 
-  /** Takes over what a plan tells about files: which are asked for, and which become secrets. */
-  readonly learn = ({ wantedFiles, secretFiles }: Pick<PlannedDeploy, 'wantedFiles' | 'secretFiles'>): void => {
+  /** Takes over what a plan tells about files; what is asked for and no secret can be edited from then on. */
+  readonly learn = (told: Pick<PlannedDeploy, 'wantedFiles' | 'secretFiles'>): void => {
     this.change((draft) => {
-      const askedFiles = [...new Set([...draft.askedFiles, ...wantedFiles])]
-      const isKnown = askedFiles.length === draft.askedFiles.length && sameNames(secretFiles, draft.secretFiles)
-      if (isKnown) return draft
-      const told: Draft = { ...draft, askedFiles, secretFiles: [...secretFiles] }
-      return told.files.reduce<Draft>((changed, { name }) => this.#inPlace(changed, name), told)
+      const next = learn(draft, told)
+      return next === draft ? draft : next.files.reduce<Draft>((now, { name }) => this.#inPlace(now, name), next)
     })
   }
 
@@ -132,10 +130,6 @@ export class DraftStore {
     const body: FileBody = { kind: 'text', text: file.text, hasMark: file.hasMark }
     return withBody(draft, name, body)
   }
-}
-
-function sameNames(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name) => b.includes(name))
 }
 
 function read(shelf: Shelf | null, key: string): string | null {

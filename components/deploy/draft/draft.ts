@@ -3,11 +3,13 @@ import type { DeployOptions } from '@/lib/contract/deploy'
 /**
  * What a file holds. `text` is shown and edited. `held`: the page has the bytes beside the draft and does not show them,
  * because they are no text, may be a secret, or nobody asked for them. `lost`: it had them before the page was reloaded.
+ * `absent`: the stack names a file that nobody has given yet.
  */
 export type FileBody =
   | { kind: 'text'; text: string; hasMark: boolean }
   | { kind: 'held'; sizeBytes: number }
   | { kind: 'lost'; sizeBytes: number }
+  | { kind: 'absent' }
 
 /** Names are paths relative to the first Compose file's folder. */
 export type DraftFile = { name: string; body: FileBody }

@@ -11,7 +11,8 @@ const mostCharacters = 1_000_000
  */
 export function draftToText(draft: Draft, savedAt: number): string {
   const variables = Object.entries(draft.variables).filter(([name]) => !isSensitive(draft, name))
-  const files = draft.files.map((file) => (isOpenFile(draft, file.name) ? file : withoutContent(file)))
+  const given = draft.files.filter(({ body }) => body.kind !== 'absent')
+  const files = given.map((file) => (isOpenFile(draft, file.name) ? file : withoutContent(file)))
   const text = JSON.stringify({
     ...draft,
     files: files.map(keepable),
@@ -32,6 +33,7 @@ function withoutContent({ name, body }: DraftFile): DraftFile {
 }
 
 export function sizeOf(body: FileBody): number {
+  if (body.kind === 'absent') return 0
   if (body.kind !== 'text') return body.sizeBytes
   return new TextEncoder().encode(body.text).length + (body.hasMark ? 3 : 0)
 }

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { absentFiles } from '@/components/deploy/draft/deploy-request'
 import { type Draft, fileOf, isBlank } from '@/components/deploy/draft/draft'
 import type { DraftStore } from '@/components/deploy/draft/draft-store'
 import { stackNameFrom } from '@/components/deploy/draft/stack-name'
@@ -44,7 +45,8 @@ export function FileArea({ store, draft, answer, open, goTo, onOpen, onEdit }: P
     const first = result.composeFiles[0] ?? result.otherFiles[0]
     if (first) onOpen(first)
   }
-  const name = (newName: string, isCompose: boolean) => {
+  const name = (typed: string, isCompose: boolean) => {
+    const newName = typed.replace(/^(\.\/)+/, '')
     if (naming?.name != null) store.rename(naming.name, newName)
     else {
       store.hold(newName, new Uint8Array())
@@ -62,6 +64,7 @@ export function FileArea({ store, draft, answer, open, goTo, onOpen, onEdit }: P
         open={open}
         onOpen={onOpen}
         errors={errorsByFile(answer?.findings ?? [])}
+        missing={absentFiles(draft, answer?.objects ?? [])}
         end={
           <>
             <AddFiles onFiles={take} onNew={() => setNaming({ name: null })} />

@@ -13,13 +13,15 @@ type Props = {
   onOpen: (name: string) => void
   /** How many errors each file has. */
   errors: ReadonlyMap<string, number>
+  /** Files that are needed and not there. */
+  missing: readonly string[]
   /** What stands behind the last tab. */
   end: ReactNode
   children: ReactNode
 }
 
 /** The files of a stack as tabs: Compose files in the order in which they are merged, then those that they name. */
-export function FileTabs({ draft, open, onOpen, errors, end, children }: Props) {
+export function FileTabs({ draft, open, onOpen, errors, missing, end, children }: Props) {
   const t = useTranslations('deploy.files')
   return (
     <Radix.Root value={open} onValueChange={onOpen}>
@@ -35,12 +37,7 @@ export function FileTabs({ draft, open, onOpen, errors, end, children }: Props) 
               <FileIcon draft={draft} name={name} />
               <span className="truncate">{name}</span>
               <Place draft={draft} name={name} />
-              {(errors.get(name) ?? 0) > 0 && (
-                <>
-                  <StateShape tone="failing" />
-                  <span className="sr-only">{t('errors', { count: errors.get(name) ?? 0 })}</span>
-                </>
-              )}
+              <Trouble errors={errors.get(name) ?? 0} isMissing={missing.includes(name)} />
             </Radix.Trigger>
           ))}
         </Radix.List>
@@ -62,6 +59,17 @@ export function tabNames({ files, composeFiles }: Draft): string[] {
 function FileIcon({ draft, name }: { draft: Draft; name: string }) {
   const Icon = draft.secretFiles.includes(name) ? FileKey2 : draft.composeFiles.includes(name) ? FileCode2 : FileText
   return <Icon aria-hidden className="size-3.5 shrink-0 text-faint" />
+}
+
+function Trouble({ errors, isMissing }: { errors: number; isMissing: boolean }) {
+  const t = useTranslations('deploy.files')
+  if (errors === 0 && !isMissing) return null
+  return (
+    <>
+      <StateShape tone="failing" />
+      <span className="sr-only">{isMissing ? t('isMissing') : t('errors', { count: errors })}</span>
+    </>
+  )
 }
 
 /** Of several Compose files, which one it is. */

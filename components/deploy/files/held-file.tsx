@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DraftFile } from '@/components/deploy/draft/draft'
 import type { DraftStore } from '@/components/deploy/draft/draft-store'
+import { withText } from '@/components/deploy/draft/edit-draft'
 import { FileButton } from '@/components/plan/value/file-button'
 import { SecretValueField } from '@/components/plan/value/secret-value-field'
 import { useSecretBytes } from '@/components/plan/value/use-secret-bytes'
@@ -22,19 +23,25 @@ export function HeldFile({ store, file: { name, body }, use }: Props) {
   const t = useTranslations('deploy.held')
   const [isTyping, setIsTyping] = useState(false)
   const take = async (file: File) => store.hold(name, new Uint8Array(await file.arrayBuffer()))
-  const isLost = body.kind === 'lost'
-  const sizeBytes = body.kind === 'text' ? body.text.length : body.sizeBytes
+  const isHere = body.kind === 'held'
   return (
     <div className="flex min-h-56 flex-col items-start gap-3 rounded-md border border-line border-dashed px-5 py-6">
       <p className="flex max-w-prose items-start gap-2">
-        <StateShape tone={isLost && use !== 'unused' ? 'failing' : 'neutral'} className="mt-1.25" />
+        <StateShape tone={!isHere && use !== 'unused' ? 'failing' : 'neutral'} className="mt-1.25" />
         <span>
-          <span className="font-medium">{isLost ? t(sizeBytes > 0 ? 'lost' : 'empty') : t('held', { sizeBytes })}</span>{' '}
-          <span className="text-muted">{t(`use.${use}`)}</span>
+          <span className="font-medium">
+            {isHere ? t('held', { sizeBytes: body.sizeBytes }) : t(body.kind === 'lost' ? 'lost' : 'absent')}
+          </span>{' '}
+          <span className="text-muted">{t(use === 'asked' && !isHere ? 'use.wanted' : `use.${use}`)}</span>
         </span>
       </p>
       <div className="flex flex-wrap gap-2">
-        <FileButton label={isLost ? t('choose') : t('chooseOther')} onFile={(chosen) => void take(chosen)} />
+        <FileButton label={isHere ? t('chooseOther') : t('choose')} onFile={(chosen) => void take(chosen)} />
+        {use === 'asked' && !isHere && (
+          <Button size="sm" onClick={() => store.change((now) => withText(now, name, ''))}>
+            {t('write')}
+          </Button>
+        )}
         {use === 'secret' && (
           <Button size="sm" aria-expanded={isTyping} onClick={() => setIsTyping(!isTyping)}>
             {t('type')}

@@ -23,8 +23,10 @@ type Props = {
 export function VariableRow({ variable, value, isSensitive, onValue, onSensitive, onShow }: Props) {
   const t = useTranslations('deploy.variables')
   const id = useId()
-  const { name, defaultValue, isRequired, places } = variable
-  const isOpen = value === null && defaultValue === null
+  const { name, defaultValue, isRequired, isSet, places } = variable
+  const isOpen = value === null && defaultValue === null && !isSet
+  const standIn = defaultValue === null ? undefined : t('default', { value: defaultValue })
+  const placeholder = value === null && isSet ? t('stored') : standIn
   return (
     <li className="grid gap-x-4 gap-y-1.5 px-3 py-2.5 sm:grid-cols-[minmax(8rem,14rem)_minmax(0,1fr)]">
       <div className="min-w-0 pt-1">
@@ -51,7 +53,7 @@ export function VariableRow({ variable, value, isSensitive, onValue, onSensitive
           value={value}
           isSensitive={isSensitive}
           isOpen={isOpen}
-          default={defaultValue}
+          placeholder={placeholder}
           onValue={onValue}
         />
         {isOpen && (
@@ -83,11 +85,11 @@ type FieldProps = {
   value: string | null
   isSensitive: boolean
   isOpen: boolean
-  default: string | null
+  placeholder: string | undefined
   onValue: (value: string | null) => void
 }
 
-function ValueField({ id, value, isSensitive, isOpen, default: defaultValue, onValue }: FieldProps) {
+function ValueField({ id, value, isSensitive, isOpen, placeholder, onValue }: FieldProps) {
   const t = useTranslations('deploy.variables')
   const [isShown, setIsShown] = useState(false)
   // What was said to be empty is emptied again, or taken back, by other means than an empty field.
@@ -103,7 +105,7 @@ function ValueField({ id, value, isSensitive, isOpen, default: defaultValue, onV
         data-1p-ignore
         data-lpignore="true"
         value={value ?? ''}
-        placeholder={defaultValue === null ? undefined : t('default', { value: defaultValue })}
+        placeholder={placeholder}
         aria-invalid={isOpen || undefined}
         aria-describedby={isOpen ? `${id}-hint` : undefined}
         onChange={(event) => change(event.target.value)}
