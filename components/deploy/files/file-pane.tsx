@@ -10,10 +10,10 @@ import { StackFileEditor } from '@/components/deploy/editor/stack-file-editor'
 import type { Suggestion } from '@/components/deploy/editor/suggestion'
 import { useSwarmNames } from '@/components/deploy/editor/use-swarm-names'
 import type { EditorLanguage } from '@/components/ui/editor/create-editor'
-import { useCodedText } from '@/lib/browser/use-coded-text'
 import type { TextEdit } from '@/lib/compose/finding'
 import type { PlannedDeploy } from '@/lib/contract/deploy'
 import { HeldFile } from './held-file'
+import { useFindingText } from './use-finding-text'
 
 type Props = {
   store: DraftStore
@@ -27,13 +27,13 @@ type Props = {
 /** The file that is open: an editor for what may be edited, and what there is to say of everything else. */
 export function FilePane({ store, draft, file, answer, goTo, onEdit }: Props) {
   const t = useTranslations('deploy')
-  const say = useCodedText('compose.findings')
+  const say = useFindingText()
   const names = useSwarmNames()
   const { name, body } = file
   const findings = answer?.findings
   const correct = t('findings.correct')
   const marks = useMemo(
-    () => marksOf(findings ?? [], name, { say: (finding) => say(finding.code, finding.params), correct }, onEdit),
+    () => marksOf(findings ?? [], name, { say, correct }, onEdit),
     [findings, name, say, correct, onEdit],
   )
   if (body.kind !== 'text') {

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { StateShape, type Tone } from '@/components/ui/state-shape'
-import { useCodedText } from '@/lib/browser/use-coded-text'
 import type { Finding, TextEdit } from '@/lib/compose/finding'
 import { bySeverity, correctionsOf } from './order-findings'
+import { useFindingText } from './use-finding-text'
 
 const tones: Record<Finding['severity'], Tone> = { error: 'failing', warning: 'attention', info: 'neutral' }
 
@@ -65,15 +65,15 @@ const keyOf = ({ code, file, start, params }: Finding) =>
 
 function FindingRow({ finding, isOld, onShow, onEdit }: Omit<Props, 'findings'> & { finding: Finding }) {
   const t = useTranslations('deploy.findings')
-  const say = useCodedText('compose.findings')
-  const { severity, code, params, file, line, column, start, edits } = finding
+  const say = useFindingText()
+  const { severity, file, line, column, start, edits } = finding
   return (
     <li className="flex items-start gap-2.5 px-3 py-2">
       <StateShape tone={tones[severity]} className="mt-1.25" />
       <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-3 gap-y-1">
         <p className="min-w-0 max-w-prose flex-1 basis-64 break-words">
           <span className="sr-only">{t(severity)}: </span>
-          {say(code, params)}
+          {say(finding)}
         </p>
         <span className="flex shrink-0 items-center gap-1">
           {file !== null && start !== null && (
