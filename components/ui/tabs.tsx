@@ -1,7 +1,7 @@
 'use client'
 
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useSearchParam } from '@/lib/browser/use-search-param'
 
 export type Tab = { id: string; label: string; count?: number; content: ReactNode }
@@ -18,13 +18,25 @@ type Props = {
 export function Tabs({ label, tabs, param = 'tab' }: Props) {
   const [asked, setOpen] = useSearchParam(param, tabs[0].id)
   const open = tabs.find((tab) => tab.id === asked) ?? tabs[0]
+  const list = useRef<HTMLDivElement>(null)
+
+  // On a phone a link may lead to a tab that is beyond the edge. Only the bar scrolls, never the page.
+  useEffect(() => {
+    const trigger = list.current?.querySelector<HTMLElement>(`[data-tab="${open.id}"]`)
+    if (!list.current || !trigger) return
+    // Measured from the bar, which is positioned.
+    const end = trigger.offsetLeft + trigger.offsetWidth
+    if (end > list.current.clientWidth) list.current.scrollLeft = end - list.current.clientWidth
+  }, [open.id])
+
   return (
     <Radix.Root value={open.id} onValueChange={setOpen}>
-      <Radix.List aria-label={label} className="flex gap-5 overflow-x-auto border-line border-b">
+      <Radix.List ref={list} aria-label={label} className="relative flex gap-5 overflow-x-auto border-line border-b">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.id}
             value={tab.id}
+            data-tab={tab.id}
             className="-mb-px flex h-9 shrink-0 items-center gap-1.5 border-transparent border-b-2 text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent-solid data-[state=active]:text-ink pointer-coarse:h-11"
           >
             {tab.label}

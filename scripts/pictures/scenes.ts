@@ -68,7 +68,7 @@ export const scenes: Scene[] = [
   { name: 'stacks-row', path: '/stacks', act: press('j') },
   { name: 'stacks-filtered', path: '/stacks?q=no+such' },
   { name: 'stack', path: '/stacks/shop' },
-  ...tab('stack', '/stacks/shop', ['tasks', 'ports', 'resources']),
+  ...tab('stack', '/stacks/shop', ['tasks', 'ports', 'resources', 'revisions', 'file', 'drift']),
   { name: 'stack-billing', path: '/stacks/billing' },
   ...tab('stack-billing', '/stacks/billing', ['tasks']),
   { name: 'stack-updating', path: '/stacks/search' },
