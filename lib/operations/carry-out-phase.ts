@@ -1,36 +1,34 @@
 import 'server-only'
 import { Slots } from '@/lib/engine/connection/slots'
+import type { Phase } from './phases'
 import { Interrupted, type OperationRun } from './record/operation-run'
 import { isPassed } from './record/outcome'
 import { StepRun } from './steps/step-run'
 
-/** Enough to keep the engine busy, and few enough for others to get their turn: it makes some 300 objects a second. */
-const writesAtOnce = 8
-
 /**
- * Carries out the steps of a phase side by side. A step makes room for the next as soon as its change is sent, so all of
- * them are watched at once. When one fails, those whose turn has not come are left as they are. Rejects, when all have
+ * Carries out the steps of a phase side by side. A step may make room for the next as soon as its change is sent, and then
+ * all of them are watched at once. When one fails, those whose turn has not come are left as they are. Rejects, when all have
  * come to rest, if one of them could not be recorded or was interrupted.
  */
 export async function carryOutPhase(
   run: OperationRun,
-  phase: readonly number[],
+  phase: Phase,
   carryOut: (step: StepRun) => Promise<void>,
 ): Promise<void> {
-  const slots = new Slots(writesAtOnce)
+  const slots = new Slots(phase.atOnce)
   const inTurn = (index: number) =>
     new Promise<void>((resolve, reject) => {
       const turn = async () => {
-        if (phase.some((other) => hasFailed(run, other))) return resolve()
+        if (phase.steps.some((other) => hasFailed(run, other))) return resolve()
         await new Promise<void>((makeRoom) => {
-          carryOut(new StepRun(run, index, makeRoom))
+          carryOut(new StepRun(run, index, phase.isWatchedInTurn ? () => undefined : makeRoom))
             .then(resolve, reject)
             .finally(makeRoom)
         })
       }
       slots.run(run.signal, turn).catch(() => reject(new Interrupted()))
     })
-  const open = phase.filter((index) => !isPassed(run.step(index), run.steps))
+  const open = phase.steps.filter((index) => !isPassed(run.step(index), run.steps))
   const ends = await Promise.allSettled(open.map((index) => inTurn(index).catch((error) => run.breakOff(error))))
   const reasons: unknown[] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   if (reasons.length > 0) throw reasons.find((reason) => !(reason instanceof Interrupted)) ?? new Interrupted()

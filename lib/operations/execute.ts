@@ -9,6 +9,7 @@ import { Interrupted, OperationRun } from './record/operation-run'
 import { isPassed } from './record/outcome'
 import { perform } from './steps/perform'
 import type { StepRun } from './steps/step-run'
+import { takeBack } from './take-back'
 
 type Active = { ended: Promise<void>; stop: AbortController }
 
@@ -29,6 +30,9 @@ export function start(id: string): void {
   if (runs().has(id)) return
   const stop = new AbortController()
   const ended = carryOut(id, stop.signal)
+    .then((undoId) => {
+      if (undoId) start(undoId)
+    })
     .catch((error: unknown) => {
       if (!(error instanceof Interrupted)) log().error({ err: error, operationId: id }, 'an operation broke off')
     })
@@ -43,16 +47,19 @@ export async function stop(id: string): Promise<void> {
   await active?.ended
 }
 
-async function carryOut(id: string, signal: AbortSignal): Promise<void> {
+/** Answers the operation that takes this one back, where that was asked for and has become necessary. */
+async function carryOut(id: string, signal: AbortSignal): Promise<string | null> {
   const run = await OperationRun.open(id, signal)
   await run.save({ state: 'running' })
-  for (const phase of phasesOf(run.steps.map(({ step }) => step))) {
+  for (const phase of phasesOf(run.plan)) {
     await carryOutPhase(run, phase, carryOutStep)
-    if (!phase.every((index) => isPassed(run.step(index), run.steps))) break
+    if (!phase.steps.every((index) => isPassed(run.step(index), run.steps))) break
   }
   faultPoint('before-end')
-  await finish(run)
+  const undoId = await takeBack(run)
+  if (!undoId) await finish(run)
   faultPoint('after-end')
+  return undoId
 }
 
 async function carryOutStep(run: StepRun): Promise<void> {

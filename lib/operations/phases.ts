@@ -1,24 +1,47 @@
-import type { Step } from '@/lib/plan/plan'
+import { isUpdateStep, type Plan, type Step } from '@/lib/plan/plan'
 
 /** Steps that are carried out side by side, by their indexes. The next phase begins when all of them are settled. */
-export type Phase = number[]
+export type Phase = {
+  steps: number[]
+  /** How many of them may be at it at the same time. */
+  atOnce: number
+  /** Whether the next one has to wait until a change has become true, or only until it is sent. */
+  isWatchedInTurn: boolean
+}
 
-type Kind = 'object' | 'service' | 'service removal' | 'object removal' | 'alone'
+/** Enough to keep the engine busy, and few enough for others to get their turn: it makes some 300 objects a second. */
+const writesAtOnce = 8
+
+type Kind = 'object' | 'service' | 'service removal' | 'object removal' | 'field' | 'alone'
 
 /**
  * A deployment makes its objects, then sends all services, then takes away what is left over; within each of these
- * nothing waits for anything. A rotation goes over its services one by one.
+ * nothing waits for anything. A rotation goes over its services one by one, or after the first, which is always alone,
+ * over as many at once as its plan says.
  */
-export function phasesOf(steps: readonly Step[]): Phase[] {
+export function phasesOf({ steps, rollout }: Pick<Plan, 'steps' | 'rollout'>): Phase[] {
   const phases: Phase[] = []
+  const first = steps.findIndex(isUpdateStep)
   for (const [index, step] of steps.entries()) {
     const current = phases.at(-1)
     const before = steps[index - 1]
-    const isLikeBefore = before !== undefined && kindOf(step) !== 'alone' && kindOf(step) === kindOf(before)
-    if (current && isLikeBefore) current.push(index)
-    else phases.push([index])
+    const kind = kindOf(step)
+    const isLikeBefore =
+      before !== undefined && kind !== 'alone' && kind === kindOf(before) && index - 1 !== firstField(kind, first)
+    if (current && isLikeBefore) current.steps.push(index)
+    else phases.push(phaseOf(kind, index, rollout?.atOnce ?? 1))
   }
   return phases
+}
+
+function firstField(kind: Kind, first: number): number {
+  return kind === 'field' ? first : -1
+}
+
+function phaseOf(kind: Kind, index: number, fieldsAtOnce: number): Phase {
+  return kind === 'field'
+    ? { steps: [index], atOnce: fieldsAtOnce, isWatchedInTurn: true }
+    : { steps: [index], atOnce: writesAtOnce, isWatchedInTurn: false }
 }
 
 function kindOf({ action }: Step): Kind {
@@ -36,6 +59,9 @@ function kindOf({ action }: Step): Kind {
     case 'remove-object':
     case 'remove-network':
       return 'object removal'
+    case 'set-replicas':
+    case 'replace-reference':
+      return 'field'
     default:
       return 'alone'
   }

@@ -1,5 +1,4 @@
 import 'server-only'
-import { AppError } from '@/lib/errors/app-error'
 import { createNetwork } from './create-network'
 import { createObject } from './create-object'
 import { createService } from './create-service'
@@ -10,6 +9,7 @@ import { removeNetwork } from './remove-network'
 import { removeObject } from './remove-object'
 import { removeService } from './remove-service'
 import { replaceSpec } from './replace-spec'
+import { setLabels } from './set-labels'
 import type { StepRun } from './step-run'
 import { updateService } from './update-service'
 
@@ -37,11 +37,11 @@ export function perform(run: StepRun): Promise<void> {
       return replaceSpec(run, step)
     case 'remove-service':
       return removeService(run, step)
+    case 'set-labels':
+      return setLabels(run, step)
     case 'hold':
       return hold(run, step)
     case 'init-swarm':
       return initSwarm(run, step)
-    default:
-      return Promise.reject(new AppError('unexpected', { action: step.action }))
   }
 }

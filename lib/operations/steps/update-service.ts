@@ -13,7 +13,7 @@ import type { StepRun } from './step-run'
 /** Brings one field of a service to the step's target and watches until its tasks are there. Can be begun anew at any point. */
 export async function updateService(run: StepRun, planned: UpdateStep): Promise<void> {
   const step = withTargetId(run, planned)
-  const goal = goalOfUpdate(step)
+  const goal = goalOfUpdate(step, run.operation.plan.rollout?.watchMs ?? 0)
   const { actorId } = run.operation.operation
   const versionIndex = await applyEdit(run, {
     step,

@@ -14,12 +14,15 @@ export type Goal = {
   areAlike: boolean
   /** The service is made, or its whole spec replaced. */
   isWhole: boolean
+  /** How long the tasks are watched after they run, where that is longer than the service's own monitor. */
+  watchMs: number
   /** What an error tells when somebody else has changed it. */
   conflict: (spec: ServiceSpec) => Params
 }
 
-export function goalOfUpdate(step: Intent & Pick<UpdateStep, 'serviceName'>): Goal {
+export function goalOfUpdate(step: Intent & Pick<UpdateStep, 'serviceName'>, watchMs = 0): Goal {
   return {
+    watchMs,
     serviceName: step.serviceName,
     stateOf: (spec) => fieldState(spec, step),
     isOnNew: (task) => step.action === 'set-replicas' || referenceState(task.Spec, step) === 'to',
@@ -44,6 +47,7 @@ export function goalOfSpec(step: SpecStep, { networkName, stored }: SpecContext)
     return standing === 'after' ? 'to' : standing === 'before' ? 'from' : 'other'
   }
   return {
+    watchMs: 0,
     serviceName: step.serviceName,
     stateOf(spec) {
       const state = known.get(spec) ?? stateOf(spec)

@@ -40,7 +40,8 @@ export function judge(goal: Goal, observation: Observation, before: Memory, time
   const steady = steadiness(goal, observation, progress, memory)
   const best = bestOf(progress, memory, now)
   const stuck = since(memory.stuck, goal.isWhole ? stuckTasks(goal, observation, progress) : null, now)
-  const { monitorMs, delayMs } = updatePolicyOf(service.Spec.UpdateConfig)
+  const { monitorMs: ownMonitorMs, delayMs } = updatePolicyOf(service.Spec.UpdateConfig)
+  const monitorMs = Math.max(ownMonitorMs, goal.watchMs)
   const isEmpty = goal.isWhole && progress.desired === 0 && progress.onOld === 0 && replicasOf(service.Spec) === 0
   const isSteady = steady !== null && (isEmpty || now - steady.since >= monitorMs)
   const isWaiting = busyStates.has(updateState) && !isWithoutNode(goal, observation, memory)
