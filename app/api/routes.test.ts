@@ -124,6 +124,8 @@ test('who may call which route is this table, and a new route is decided on here
     DELETE /api/session: session.manage (viewer, operator, admin)
     POST /api/set-up: everybody
     POST /api/stacks/[stack]/adoption: stack.deploy (admin)
+    GET /api/stacks/[stack]/deployment: stack.deploy (admin), tokens too
+    POST /api/stacks/[stack]/deployment: stack.deploy (admin), tokens too
     GET /api/stacks/[stack]/drift: stack.read (viewer, operator, admin)
     GET /api/stacks/[stack]/file: stack.file.read (admin)
     POST /api/stacks/[stack]/plan: stack.deploy (admin)

@@ -53,6 +53,28 @@ test('a Compose file from standard input or as a text gets a name', async () => 
   })
 })
 
+test('names are taken from the folder of the first Compose file, as the CLI takes paths', async () => {
+  const read = await deploymentFromForm(
+    form(
+      ['compose', file('./deploy/prod/stack.yml', 'a')],
+      ['compose', file('deploy/more.yml', 'b')],
+      ['file', file('deploy/prod/conf/nginx.conf', 'c')],
+      ['file', file('top.conf', 'd')],
+      ['file', file('/etc/own.conf', 'e')],
+    ),
+  )
+  expect(read).toMatchObject({
+    composeFiles: ['stack.yml', '../../deploy/more.yml'],
+    files: [
+      { name: 'stack.yml' },
+      { name: '../../deploy/more.yml' },
+      { name: 'conf/nginx.conf' },
+      { name: '../../top.conf' },
+      { name: '/etc/own.conf' },
+    ],
+  })
+})
+
 test('variables come from .env files in their order, then from var, whose values are taken as they are', async () => {
   const read = await deploymentFromForm(
     form(
@@ -81,7 +103,7 @@ test('all the rest is taken over', async () => {
       ['expectPlan', 'abc'],
       ['wait', 'false'],
       ['timeout', '600'],
-      ['onFailure', 'roll_back'],
+      ['onFailure', 'undo'],
       ['prune', 'yes'],
       ['resolveImage', 'never'],
       ['replicas', 'web=live'],
@@ -93,8 +115,7 @@ test('all the rest is taken over', async () => {
     expectPlan: 'abc',
     wait: false,
     timeout: 600,
-    onFailure: 'roll_back',
-    options: { prune: true, resolveImage: 'never', replicas: { web: 'live' } },
+    options: { prune: true, resolveImage: 'never', replicas: { web: 'live' }, onFailure: 'undo' },
   })
 })
 

@@ -1,4 +1,5 @@
 import { parseDotEnv } from '@/lib/compose/formats/dot-env'
+import { cleanPath } from '@/lib/compose/formats/paths'
 import { isTellingName } from '@/lib/compose/formats/telling-name'
 import { invalidInput } from '@/lib/errors/invalid-input'
 
@@ -38,31 +39,47 @@ export async function deploymentFromForm(form: FormData): Promise<Record<string,
     )
   const composeFiles = await Promise.all(form.getAll('compose').map((part, at) => composeFile(part, at)))
   const others = await Promise.all(form.getAll('file').map((part) => upload('file', part)))
+  const fromFirst = relativeTo(folderOf(composeFiles[0]?.name ?? ''))
   const dotEnv = await Promise.all(form.getAll('env').map(variablesOf))
   const plain = pairs(form, 'var')
   const sensitive = pairs(form, 'sensitiveVar')
   const variables: Record<string, string> = { ...Object.assign({}, ...dotEnv), ...plain, ...sensitive }
   return withoutUndefined({
-    files: [...composeFiles, ...others],
-    composeFiles: composeFiles.map(({ name }) => name),
+    files: [...composeFiles, ...others].map((file) => ({ ...file, name: fromFirst(file.name) })),
+    composeFiles: composeFiles.map(({ name }) => fromFirst(name)),
     variables,
     sensitiveVariables: Object.keys(variables).filter((name) => Object.hasOwn(sensitive, name) || isTellingName(name)),
     options: withoutUndefined({
       resolveImage: text(form, 'resolveImage'),
       prune: flag(form, 'prune'),
       replicas: pairs(form, 'replicas'),
+      onFailure: text(form, 'onFailure'),
     }),
     reason: text(form, 'reason'),
     plan: text(form, 'plan'),
     expectPlan: text(form, 'expectPlan'),
     wait: flag(form, 'wait'),
     timeout: number(form, 'timeout'),
-    onFailure: text(form, 'onFailure'),
   })
 }
 
 const wrong: Wrong = (field, reason) => {
   throw invalidInput([field], [reason])
+}
+
+/** Names are relative to the folder of the first Compose file, as paths inside the files are. */
+function relativeTo(folder: string): (name: string) => string {
+  const up = folder === '' ? '' : '../'.repeat(folder.split('/').length)
+  return (name) => {
+    const clean = cleanPath(name)
+    if (folder === '' || clean.startsWith('/')) return clean
+    return clean.startsWith(`${folder}/`) ? clean.slice(folder.length + 1) : up + clean
+  }
+}
+
+function folderOf(name: string): string {
+  const clean = cleanPath(name)
+  return clean.includes('/') ? clean.slice(0, clean.lastIndexOf('/')) : ''
 }
 
 /** Standard input has no name (curl says `-`), nor has a text that was given instead of a file. */

@@ -10,7 +10,7 @@ const FileName = z
   .max(1024)
   .refine((name) => !name.includes('\0'), 'invalid_value')
 
-const DeployFile = z.strictObject({
+export const DeployFile = z.strictObject({
   name: FileName,
   dataBase64: z.base64('not_base64').optional(),
   sizeBytes: z.int().min(0).max(deployBodyBytes),
@@ -18,14 +18,14 @@ const DeployFile = z.strictObject({
 
 const VariableName = z.string().min(1, 'required').max(256)
 
-const DeployOptions = z.strictObject({
+export const DeployOptions = z.strictObject({
   resolveImage: z.enum(['always', 'changed', 'never']),
   prune: z.boolean(),
   replicas: z.record(z.string().max(256), z.enum(['live', 'file'])),
   onFailure: z.enum(['ask', 'undo']).optional(),
 })
 
-const Reason = z.string().max(2000)
+export const Reason = z.string().max(2000)
 
 export const DeployPlanRequest = z.strictObject({
   files: z.array(DeployFile).max(1000, 'too_many'),

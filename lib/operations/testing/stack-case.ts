@@ -34,9 +34,14 @@ function file(name: string, content: string): DeployFile {
   return { name, sizeBytes: content.length, dataBase64: Buffer.from(content).toString('base64') }
 }
 
+/** It goes with the others when the tests are over. */
+export function rememberStack(stack: string): void {
+  stacks.add(stack)
+}
+
 /** Plans and applies, as the page does. */
 export async function begin(stack: string, text: string, wish?: StackWish): Promise<OperationView> {
-  stacks.add(stack)
+  rememberStack(stack)
   const request = requestOf(text, wish)
   const { digest } = await planDeployment(stack, request)
   return deploy(stack, { ...request, planDigest: digest, reason: 'a test' }, kim)

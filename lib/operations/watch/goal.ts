@@ -41,6 +41,8 @@ type SpecContext = {
 export function goalOfSpec(step: SpecStep, { networkName, stored }: SpecContext): Goal {
   const digests = { before: step.action === 'replace-spec' ? step.before : null, after: step.after }
   const known = new WeakMap<ServiceSpec, FieldState>()
+  /** Of our spec, once the service has been seen to have it: after a rollback by the engine it has another. */
+  let wanted: string | null = null
   const stateOf = (spec: ServiceSpec): FieldState => {
     if (specDigest(spec) === stored()) return 'to'
     const standing = specStanding(spec, digests, { networkName })
@@ -52,10 +54,13 @@ export function goalOfSpec(step: SpecStep, { networkName, stored }: SpecContext)
     stateOf(spec) {
       const state = known.get(spec) ?? stateOf(spec)
       // What is at its target stays there; a name that was missing may be known at the next look.
-      if (state === 'to') known.set(spec, state)
+      if (state === 'to') {
+        known.set(spec, state)
+        wanted = madeFrom(spec.TaskTemplate)
+      }
       return state
     },
-    isOnNew: (task, { Spec }) => madeFrom(task.Spec) === madeFrom(Spec.TaskTemplate),
+    isOnNew: (task, { Spec }) => madeFrom(task.Spec) === (wanted ?? madeFrom(Spec.TaskTemplate)),
     areAlike: false,
     isWhole: true,
     conflict: () => ({ field: 'spec' }),
