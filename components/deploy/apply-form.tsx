@@ -3,6 +3,8 @@
 import { Rocket } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { curlWishOf } from '@/components/plan/ci/curl-line'
+import { DeployFromCi } from '@/components/plan/ci/deploy-from-ci'
 import { useCountsText } from '@/components/plan/deploy/use-counts-text'
 import { useApply } from '@/components/plan/use-apply'
 import { Button } from '@/components/ui/button'
@@ -15,7 +17,7 @@ import type { OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
 import type { Blocked } from './draft/blocked'
-import { deployRequestOf } from './draft/deploy-request'
+import { deployRequestOf, sentFiles } from './draft/deploy-request'
 import type { Draft } from './draft/draft'
 import type { DraftStore } from './draft/draft-store'
 
@@ -63,6 +65,7 @@ export function ApplyForm({ store, draft, planned, blocked }: Props) {
       >
         {label}
       </Button>
+      {draft.stack !== '' && <DeployFromCi wish={curlWishOf(draft.stack, { ...draft, files: sentFiles(draft) })} />}
     </form>
   )
 }

@@ -2,6 +2,8 @@
 
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { curlWishOf } from '@/components/plan/ci/curl-line'
+import { DeployFromCi } from '@/components/plan/ci/deploy-from-ci'
 import { LossList } from '@/components/plan/deploy/loss-list'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/page/empty-state'
@@ -29,9 +31,12 @@ function Files({ stack }: { stack: string }) {
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-muted">{number === null ? t('file.rebuilt') : t('file.of', { number })}</p>
-        <ButtonLink href={page.editStack(stack)} icon={Pencil} disabledReason={!mayDeploy && t('mayNotDeploy')}>
-          {t('file.edit')}
-        </ButtonLink>
+        <span className="flex flex-wrap items-center gap-2">
+          <DeployFromCi wish={curlWishOf(stack, content)} />
+          <ButtonLink href={page.editStack(stack)} icon={Pencil} disabledReason={!mayDeploy && t('mayNotDeploy')}>
+            {t('file.edit')}
+          </ButtonLink>
+        </span>
       </div>
       {number === null && <LossList losses={losses} />}
       <FilesView files={content.files} composeFiles={content.composeFiles} />

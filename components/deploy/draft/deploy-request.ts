@@ -19,10 +19,9 @@ export function planRequestOf(draft: Draft, heldBytes: BytesOf): DeployPlanReque
 
 /** The same with the content of the files that become secrets. */
 export function deployRequestOf(draft: Draft, heldBytes: BytesOf, planDigest: string): DeployRequest {
-  const isSent = (name: string) => isOpenFile(draft, name) || draft.secretFiles.includes(name)
   return {
     ...planRequestOf(draft, heldBytes),
-    files: givenFiles(draft).map((file) => deployFile(file, isSent(file.name) ? heldBytes : nothing)),
+    files: givenFiles(draft).map((file) => deployFile(file, isSent(draft, file.name) ? heldBytes : nothing)),
     planDigest,
     reason: draft.reason.trim(),
   }
@@ -30,6 +29,15 @@ export function deployRequestOf(draft: Draft, heldBytes: BytesOf, planDigest: st
 
 function givenFiles({ files }: Draft): DraftFile[] {
   return files.filter(({ body }) => body.kind !== 'absent')
+}
+
+/** The files that a deployment needs; a folder that was dropped may have many more. */
+export function sentFiles(draft: Draft): DraftFile[] {
+  return draft.files.filter(({ name }) => isSent(draft, name))
+}
+
+function isSent(draft: Draft, name: string): boolean {
+  return isOpenFile(draft, name) || draft.secretFiles.includes(name)
 }
 
 const nothing: BytesOf = () => null

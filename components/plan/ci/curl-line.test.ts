@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { type CurlWish, curlLine } from './curl-line'
+import { type CurlWish, curlLine, curlWishOf } from './curl-line'
 
 const wish: CurlWish = {
   origin: 'https://skep.example.com',
@@ -32,7 +32,7 @@ test('files keep their paths, variables their values, and options are named wher
     composeFiles: ['stack.yml', 'deploy/prod.yml'],
     files: ['./conf/nginx.conf'],
     variables: ['TAG'],
-    options: { resolveImage: 'never', prune: true, replicas: { web: 'live' } },
+    options: { resolveImage: 'never', prune: true, replicas: { web: 'live' }, onFailure: 'undo' },
   })
   expect(argumentsOf(line, { SKEP_TOKEN: 'skp_x', TAG: "1.2;type='x' $(id) `id`" })).toEqual([
     '--fail-with-body',
@@ -43,6 +43,7 @@ test('files keep their paths, variables their values, and options are named wher
     ...['--form-string', "var=TAG=1.2;type='x' $(id) `id`"],
     ...['-F', 'prune=true'],
     ...['-F', 'resolveImage=never'],
+    ...['-F', 'onFailure=undo'],
     ...['-F', 'replicas=web=live'],
     'https://skep.example.com/api/stacks/todo/deployment',
   ])
@@ -56,4 +57,14 @@ test.each([
   ['a"b.yml', 'compose=@"a\\"b.yml"'],
 ])('the file name %s reaches curl whole, and the shell runs nothing', (name, field) => {
   expect(argumentsOf(curlLine({ ...wish, composeFiles: [name] }), {})).toContain(field)
+})
+
+test('of a revision all files and the names of all variables are sent, of rebuilt files what there is', () => {
+  const files = ['stack.yml', 'key.txt'].map((name) => ({ name, sizeBytes: 1 }))
+  const options = { resolveImage: 'never', prune: true, replicas: {} } as const
+  const revision = { files, composeFiles: ['stack.yml'], variables: { TAG: '1' }, sensitiveVariables: ['KEY'], options }
+  expect(curlWishOf('todo', revision)).toEqual({
+    ...{ stack: 'todo', composeFiles: ['stack.yml'], files: ['key.txt'], variables: ['TAG', 'KEY'], options },
+  })
+  expect(curlWishOf('todo', { files, composeFiles: ['stack.yml'] })).toMatchObject({ variables: [] })
 })

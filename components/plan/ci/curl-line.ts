@@ -12,6 +12,26 @@ export type CurlWish = {
   options: DeployOptions
 }
 
+type Known = {
+  files: readonly { name: string }[]
+  composeFiles: readonly string[]
+  variables?: Readonly<Record<string, string>>
+  sensitiveVariables?: readonly string[]
+  options?: DeployOptions
+}
+
+/** What a pipeline sends of a stack's files. Files that were rebuilt have no variables, and nobody chose options. */
+export function curlWishOf(stack: string, known: Known): Omit<CurlWish, 'origin'> {
+  const { files, composeFiles, variables = {}, sensitiveVariables = [] } = known
+  return {
+    stack,
+    composeFiles,
+    files: files.map(({ name }) => name).filter((name) => !composeFiles.includes(name)),
+    variables: [...new Set([...Object.keys(variables), ...sensitiveVariables])],
+    options: known.options ?? { resolveImage: 'always', prune: false, replicas: {} },
+  }
+}
+
 /**
  * The command with which a pipeline deploys these files, one part a line. The token and the variables come from the
  * pipeline's environment, so that the line itself can stand in a repository.
@@ -29,10 +49,11 @@ export function curlLine({ origin, stack, composeFiles, files, variables, option
 }
 
 /** What is not as curl or the endpoint has it by default. */
-function optionFields({ resolveImage, prune, replicas }: DeployOptions): string[] {
+function optionFields({ resolveImage, prune, replicas, onFailure }: DeployOptions): string[] {
   return [
     ...(prune ? ['prune=true'] : []),
     ...(resolveImage === 'always' ? [] : [`resolveImage=${resolveImage}`]),
+    ...(onFailure === 'undo' ? ['onFailure=undo'] : []),
     ...Object.entries(replicas).map(([service, choice]) => `replicas=${service}=${choice}`),
   ]
 }

@@ -7,21 +7,21 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Link } from '@/components/ui/link'
 import { copyText } from '@/lib/browser/copy-text'
-import { useCurrentUser } from '@/lib/browser/current-user'
+import { useMay } from '@/lib/browser/current-user'
 import { page } from '@/lib/paths/page'
 import { type CurlWish, curlLine } from './curl-line'
 
 /** A button, and behind it the command with which a pipeline does what this page does. */
 export function DeployFromCi({ wish }: { wish: Omit<CurlWish, 'origin'> }) {
   const t = useTranslations('ci')
-  const { may } = useCurrentUser()
+  const mayDeploy = useMay('stack.deploy')
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
       <Button
         variant="quiet"
         icon={Workflow}
-        disabledReason={!may.includes('stack.deploy') && t('notAllowed')}
+        disabledReason={!mayDeploy && t('notAllowed')}
         onClick={() => setIsOpen(true)}
       >
         {t('open')}
