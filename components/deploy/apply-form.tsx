@@ -16,15 +16,23 @@ import type { PlannedDeploy } from '@/lib/contract/deploy'
 import type { OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
+import { AdoptButton } from './adopt-button'
 import type { Blocked } from './draft/blocked'
 import { deployRequestOf, sentFiles } from './draft/deploy-request'
 import type { Draft } from './draft/draft'
 import type { DraftStore } from './draft/draft-store'
 
-type Props = { store: DraftStore; draft: Draft; planned: PlanState<PlannedDeploy>; blocked: Blocked | null }
+type Props = {
+  store: DraftStore
+  draft: Draft
+  planned: PlanState<PlannedDeploy>
+  blocked: Blocked | null
+  /** It runs and has no revision: the files can be kept as its first one without deploying them. */
+  canAdopt?: boolean
+}
 
 /** Why, and the button that says what it does. The deployment goes on as an operation, on a page of its own. */
-export function ApplyForm({ store, draft, planned, blocked }: Props) {
+export function ApplyForm({ store, draft, planned, blocked, canAdopt = false }: Props) {
   const t = useTranslations('deploy')
   const router = useRouter()
   const counts = useCountsText()
@@ -65,6 +73,7 @@ export function ApplyForm({ store, draft, planned, blocked }: Props) {
       >
         {label}
       </Button>
+      {canAdopt && <AdoptButton store={store} draft={draft} blocked={blocked} />}
       {draft.stack !== '' && <DeployFromCi wish={curlWishOf(draft.stack, { ...draft, files: sentFiles(draft) })} />}
     </form>
   )

@@ -15,10 +15,10 @@ import { PlanPanel } from './plan/plan-panel'
 import { useDeployPlan } from './use-deploy-plan'
 import { VariablesPanel } from './variables/variables-panel'
 
-type Props = { store: DraftStore; draft: Draft }
+type Props = { store: DraftStore; draft: Draft; canAdopt?: boolean }
 
 /** The files at the left, with what there is to say of them; at the right what deploying them would do, as one types. */
-export function StackEditor({ store, draft }: Props) {
+export function StackEditor({ store, draft, canAdopt }: Props) {
   const planned = useDeployPlan(store, draft)
   const { answer, pending } = planned
   const { open, goTo, setOpen, show } = useOpenFile(draft)
@@ -50,7 +50,7 @@ export function StackEditor({ store, draft }: Props) {
           />
         </div>
         <div className="border-line border-t p-4">
-          <ApplyForm store={store} draft={draft} planned={planned} blocked={blocked} />
+          <ApplyForm store={store} draft={draft} planned={planned} blocked={blocked} canAdopt={canAdopt} />
         </div>
       </aside>
     </div>

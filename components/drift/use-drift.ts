@@ -8,7 +8,9 @@ import { api } from '@/lib/paths/api'
 /** How a stack stands to its last revision. Asked for again whenever a service of the stack has changed. */
 export function useDrift(stack: string) {
   const { view } = useLive(`stack:${stack}`, null)
-  const changes = (view?.document?.services ?? []).map(({ name, updatedAt }) => `${name} ${updatedAt}`)
-  const { data, error } = useApi<Drift>(api.drift(stack), undefined, changes.join(' '))
+  const services = view?.document?.services ?? []
+  const state = view?.document?.row.drift ?? ''
+  const version = [state, ...services.map(({ name, updatedAt }) => `${name} ${updatedAt}`)].join(' ')
+  const { data, error } = useApi<Drift>(api.drift(stack), undefined, version)
   return { drift: data, error }
 }

@@ -12,11 +12,10 @@ import { Skeleton } from '@/components/ui/page/skeleton'
 import { callApi } from '@/lib/browser/call-api'
 import { useAction } from '@/lib/browser/use-action'
 import { useApi } from '@/lib/browser/use-api'
-import type { RevisionRow } from '@/lib/contract/deploy'
+import type { RebuiltFiles, RevisionRow } from '@/lib/contract/deploy'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
 import { FilesView } from './files-view'
-import type { RebuiltFiles } from './use-stack-file'
 
 type Props = { stack: string; onClose: () => void }
 

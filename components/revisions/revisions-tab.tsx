@@ -27,18 +27,17 @@ export function RevisionsTab({ stack }: { stack: string }) {
   const mayDeploy = useMay('stack.deploy')
   const [restoring, setRestoring] = useState<number | null>(null)
   const { revisions, error, reload } = useRevisions(stack)
-  const newest = revisions?.[0]?.number ?? 0
   const actions = useCallback(
     (row: RevisionRow) => (
       <IconButton
         size="sm"
         icon={Undo2}
         label={t('rollBackTo', { number: row.number })}
-        disabledReason={!mayDeploy ? t('mayNotDeploy') : row.number === newest && t('isNewest')}
+        disabledReason={!mayDeploy && t('mayNotDeploy')}
         onClick={() => setRestoring(row.number)}
       />
     ),
-    [t, mayDeploy, newest],
+    [t, mayDeploy],
   )
   const columns = useRevisionColumns(actions)
 

@@ -1,13 +1,9 @@
 'use client'
 
-import type { StackLoss } from '@/components/plan/deploy/loss-list'
 import { useApi } from '@/lib/browser/use-api'
-import type { RevisionContent } from '@/lib/contract/deploy'
+import type { RebuiltFiles, RevisionContent } from '@/lib/contract/deploy'
 import { api } from '@/lib/paths/api'
 import { useRevisions } from './use-revisions'
-
-/** The answer of `GET /api/stacks/NAME/file`: what runs, as files. */
-export type RebuiltFiles = Pick<RevisionContent, 'files' | 'composeFiles'> & { losses: StackLoss[] }
 
 /** The files of a stack: of its last revision, or rebuilt from what runs where it has none. */
 export function useStackFile(stack: string) {

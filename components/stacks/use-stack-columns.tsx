@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { DriftBadge } from '@/components/swarm/drift-badge'
 import { HealthBadge } from '@/components/swarm/health-badge'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { ServiceLinks } from '@/components/swarm/service-links'
@@ -9,6 +10,7 @@ import { RunningCount } from '@/components/swarm/tasks/running-count'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Column } from '@/components/ui/table/column'
+import type { DriftState } from '@/lib/contract/deploy'
 import type { StackRow } from '@/lib/contract/stacks'
 import { page } from '@/lib/paths/page'
 import { healthOrder } from '@/lib/swarm/health/standing'
@@ -16,6 +18,9 @@ import { WorstService } from './worst-service'
 
 /** Where the services are that belong to no stack. */
 export const looseServices = `${page.services()}?stack=-`
+
+/** What somebody should look at comes first. */
+const driftOrder: readonly DriftState[] = ['drifted', 'unknown', 'in_sync']
 
 export function useStackColumns(): Column<StackRow>[] {
   const t = useTranslations('stacks')
@@ -42,6 +47,13 @@ export function useStackColumns(): Column<StackRow>[] {
         cell: (row) => <HealthBadge health={row.health} />,
         sortBy: (row) => healthOrder.indexOf(row.health),
         narrow: 'aside',
+      },
+      {
+        id: 'drift',
+        header: t('columns.drift'),
+        cell: (row) => row.name && <DriftBadge state={row.drift} />,
+        sortBy: (row) => driftOrder.indexOf(row.drift),
+        narrow: 'detail',
       },
       {
         id: 'tasks',

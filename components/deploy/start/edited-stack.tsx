@@ -32,7 +32,7 @@ function Editing({ name, start }: { name: string; start: Start }) {
           <LossList losses={start.losses} />
         </div>
       )}
-      <StackEditor store={store} draft={draft} />
+      <StackEditor store={store} draft={draft} canAdopt={start.newest === null} />
     </>
   )
 }

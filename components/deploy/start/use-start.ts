@@ -2,16 +2,13 @@
 
 import { useMemo } from 'react'
 import { emptyDraft, usualOptions } from '@/components/deploy/draft/draft'
-import type { StackLoss } from '@/components/plan/deploy/loss-list'
 import { useApi } from '@/lib/browser/use-api'
 import { useSearchParam } from '@/lib/browser/use-search-param'
-import type { RevisionContent, RevisionRow } from '@/lib/contract/deploy'
+import type { RebuiltFiles, RevisionContent, RevisionRow } from '@/lib/contract/deploy'
 import { api } from '@/lib/paths/api'
 import { type DraftWithBytes, draftFrom } from './draft-from'
 
-type RebuiltFiles = Pick<RevisionContent, 'files' | 'composeFiles'> & { losses: StackLoss[] }
-
-export type Start = { beginning: DraftWithBytes; newest: number | null; losses: StackLoss[] }
+export type Start = { beginning: DraftWithBytes; newest: number | null; losses: RebuiltFiles['losses'] }
 
 /**
  * What the editor begins with: the revision that the URL names, the last one, or what is rebuilt from the live specs. With
@@ -28,8 +25,8 @@ export function useStart(name: string): { start: Start | null; error: unknown; t
   const rebuilt = useApi<RebuiltFiles>(isLive ? api.stackFile(name) : null)
 
   const start = useMemo<Start | null>(() => {
-    if (from === 'nothing')
-      return { beginning: { draft: { ...emptyDraft, stack: name }, bytes: new Map() }, newest: null, losses: [] }
+    if (from === 'nothing' && revisions.data)
+      return { beginning: { draft: { ...emptyDraft, stack: name }, bytes: new Map() }, newest, losses: [] }
     if (isLive && rebuilt.data) {
       const { losses, ...files } = rebuilt.data
       const beginning = draftFrom(name, { kind: 'live' }, { ...noVariables, ...files })
@@ -38,7 +35,7 @@ export function useStart(name: string): { start: Start | null; error: unknown; t
     if (!number || !content.data) return null
     const beginning = draftFrom(name, { kind: 'revision', number }, content.data)
     return { beginning, newest: newest ?? null, losses: [] }
-  }, [name, from, isLive, rebuilt.data, number, content.data, newest])
+  }, [name, from, revisions.data, isLive, rebuilt.data, number, content.data, newest])
 
   const tryAgain = () => {
     void revisions.reload()

@@ -4,13 +4,10 @@ import { useTranslations } from 'use-intl'
 import { Disclosure } from '@/components/ui/disclosure'
 import { StateShape } from '@/components/ui/state-shape'
 import { useCodedText } from '@/lib/browser/use-coded-text'
-import type { Reason } from '@/lib/contract/reason'
-
-/** Something live that a rebuilt file does not say. With a path, deploying the file would change that field. */
-export type StackLoss = Reason & { service: string | null; path: string | null }
+import type { RebuiltFiles } from '@/lib/contract/deploy'
 
 /** What of a running stack a rebuilt file cannot say. */
-export function LossList({ losses }: { losses: readonly StackLoss[] }) {
+export function LossList({ losses }: { losses: RebuiltFiles['losses'] }) {
   const t = useTranslations('deploy.losses')
   const say = useCodedText('compose.rebuild')
   return (

@@ -15,6 +15,7 @@ import type { OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
 import { DeployReview } from './deploy-review'
+import { SecretValue, useSecretValues } from './secret-values'
 import { useCountsText } from './use-counts-text'
 
 type Props = { stack: string; number: number; onClose: () => void }
@@ -28,15 +29,28 @@ export function RollBackDialog({ stack, number, onClose }: Props) {
   const [reason, setReason] = useState('')
   const planned = usePlan<PlannedDeploy>(api.rollBackStackPlan(stack, number), {})
   const { answer } = planned
-  const apply = useApply(planned, (planDigest) =>
-    callApi<OperationView>('POST', api.revision(stack, number), { planDigest, reason: reason.trim() }),
-  )
+  const wanted = (answer?.objects ?? []).filter(({ kind, verdict }) => kind === 'secret' && verdict === 'create')
+  const values = useSecretValues()
+  const apply = useApply(planned, (planDigest) => {
+    const secretValues = values.read(wanted.map(({ name }) => name))
+    return callApi<OperationView>('POST', api.revision(stack, number), {
+      planDigest,
+      reason: reason.trim(),
+      secretValues,
+    })
+  })
   const run = async () => {
     const operation = await apply.run()
     if (operation) router.push(page.operation(operation.id))
   }
   const isReady = answer !== null && answer.problems.length === 0 && answer.plan.steps.length > 0
-  const blocked = answer && answer.problems.length > 0 ? t('problems') : answer && !isReady && t('nothing')
+  const isMissing = wanted.some(({ name }) => !values.isGiven(name))
+  const blocked = answer && blockedReason()
+  function blockedReason() {
+    if (answer && answer.problems.length > 0) return t('problems')
+    if (!isReady) return t('nothing')
+    return isMissing && t('values')
+  }
   return (
     <Dialog
       open
@@ -64,6 +78,9 @@ export function RollBackDialog({ stack, number, onClose }: Props) {
       <div className="flex flex-col gap-5">
         <ProblemNotice error={apply.error} />
         <DeployReview planned={planned} />
+        {wanted.map(({ name }) => (
+          <SecretValue key={name} name={name} values={values} />
+        ))}
         <TextField
           label={t('reason')}
           maxLength={500}
