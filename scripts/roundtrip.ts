@@ -80,6 +80,4 @@ async function runStep(
   for (const file of rebuilt.files) if ('text' in file) console.log(file.text)
 }
 
-void main().then((code) => {
-  process.exitCode = code
-})
+process.exitCode = await main()

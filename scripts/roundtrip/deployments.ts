@@ -52,7 +52,7 @@ function caseDeployments(directory: string): Deployment[] {
     const own = found.map((step) => ({ ...step, environment: { ...env, ...step.environment } }))
     return own.length === 0 ? [] : [{ ...common, steps: own.filter(({ composeFiles }) => composeFiles.length > 0) }]
   }
-  const files = Object.keys(readJson<object>(join(directory, 'expected.json')))
+  const files = Object.keys(readJson(join(directory, 'expected.json')))
   return files.map((file) => {
     const composeFiles = multi === 'config-pairs' ? [file, file.replace('.a.yml', '.b.yml')] : [file]
     return { ...common, steps: [{ name: `${name}/${file}`, before: [], composeFiles, environment: env }] }
@@ -67,6 +67,6 @@ function caseStep(name: string, { files, cmd, env = {}, pre = [] }: CaseStep, st
   return { ...common, composeFiles: 'composeFiles' in parsed && parsed.stack === stack ? parsed.composeFiles : [] }
 }
 
-function readJson<T>(path: string): T {
+function readJson(path: string) {
   return JSON.parse(readFileSync(path, 'utf8'))
 }

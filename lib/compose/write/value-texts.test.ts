@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseBytes } from '@/lib/compose/formats/byte-size'
 import { parseCpus } from '@/lib/compose/formats/cpus'

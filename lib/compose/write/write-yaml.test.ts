@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { interpolateFile } from '@/lib/compose/interpolate/interpolate-file'
 import { printedOf } from '@/lib/compose/load/decode'
@@ -115,7 +115,7 @@ test('lists and mappings are in block style, and texts of many lines as they are
 })
 
 const character = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom(...'ab 0:-#\'"\\$%{}[],&*!|>@`?~=\n\t.<_xe+') },
+  { weight: 5, arbitrary: fc.constantFrom(...Array.from('ab 0:-#\'"\\$%{}[],&*!|>@`?~=\n\t.<_xe+')) },
   {
     weight: 1,
     arbitrary: fc.constantFrom('\r', '\u0085', '\u2028', '\ufeff', '\u007f', '\u0001', '😀', 'é', '\ufffe'),

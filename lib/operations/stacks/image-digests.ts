@@ -29,14 +29,17 @@ function digestOf(image: string): Promise<RegistryAnswer> {
   if (known && Date.now() < known.until) return known.answer
   const answer = askRegistry(image)
   const entry: Known = { until: Date.now() + freshMs, answer }
-  void answer.then((found) => {
-    if (!found) entry.until = Date.now() + silenceMs
-  })
+  void forgetSoonIfSilent(entry)
   g.skepImages.delete(image)
   g.skepImages.set(image, entry)
   const [oldest] = g.skepImages.keys()
   if (oldest !== undefined && g.skepImages.size > mostKept) g.skepImages.delete(oldest)
   return answer
+}
+
+/** Whoever does not answer now may do so soon. */
+async function forgetSoonIfSilent(entry: Known): Promise<void> {
+  if (!(await entry.answer)) entry.until = Date.now() + silenceMs
 }
 
 async function askRegistry(image: string): Promise<RegistryAnswer> {
