@@ -12,6 +12,7 @@ import {
   generateSecret,
   type SecretRecipe,
 } from '@/lib/rotation/value/generate-secret'
+import { KeyPairGenerator } from './key-pair-generator'
 
 const recipes: Record<SecretRecipe['kind'], SecretRecipe> = {
   characters: { kind: 'characters', length: 32, alphabet: 'alphanumeric' },
@@ -22,30 +23,39 @@ const recipes: Record<SecretRecipe['kind'], SecretRecipe> = {
 }
 
 const kinds = ['characters', 'passphrase', 'hex', 'base64', 'uuid'] as const
+const pairKind = 'keyPair' as const
 const alphabetNames = ['alphanumeric', 'unambiguous', 'symbols', 'digits'] as const satisfies (keyof typeof alphabets)[]
 
 /** Makes a value in this browser, by a recipe that the person chooses. */
 export function ValueGenerator({ onGenerate }: { onGenerate: (value: string) => void }) {
   const t = useTranslations('plan.value.generator')
   const [recipe, setRecipe] = useState<SecretRecipe>(recipes.characters)
+  const [isPair, setIsPair] = useState(false)
   return (
     <fieldset className="flex flex-wrap items-end gap-3 rounded-lg border border-line bg-sunken p-3">
       <legend className="sr-only">{t('label')}</legend>
       <Select
         label={t('kind')}
-        value={recipe.kind}
-        options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        value={isPair ? pairKind : recipe.kind}
+        options={([...kinds, pairKind] as const).map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
         onChange={(value) => {
+          setIsPair(value === pairKind)
           const kind = kinds.find((one) => one === value)
           if (kind) setRecipe(recipes[kind])
         }}
         className="w-44"
       />
-      <RecipeSize recipe={recipe} onChange={setRecipe} />
-      <div className="flex flex-col gap-1">
-        <p className="text-muted text-sm tabular-nums">{t('strength', { bits: entropyBits(recipe) })}</p>
-        <Button onClick={() => onGenerate(generateSecret(recipe))}>{t('generate')}</Button>
-      </div>
+      {isPair ? (
+        <KeyPairGenerator onGenerate={onGenerate} />
+      ) : (
+        <>
+          <RecipeSize recipe={recipe} onChange={setRecipe} />
+          <div className="flex flex-col gap-1">
+            <p className="text-muted text-sm tabular-nums">{t('strength', { bits: entropyBits(recipe) })}</p>
+            <Button onClick={() => onGenerate(generateSecret(recipe))}>{t('generate')}</Button>
+          </div>
+        </>
+      )}
     </fieldset>
   )
 }
