@@ -6,6 +6,7 @@ import { engineAction } from '@/scripts/sandbox/sandbox.mjs'
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
 import { sandboxName } from './support/sandbox'
+import type { Server } from './support/server'
 import { stackFile } from './support/stacks'
 
 /** The marker in every form in which it could have been kept. */
@@ -18,7 +19,7 @@ function formsOf(marker: string): string[] {
 function recordAnswers(page: Page): () => Promise<string> {
   const answers: Promise<string>[] = []
   page.on('response', (response) => {
-    // The event stream never ends, so its body is not waited for; what it carries is on the page.
+    // It never ends; a stream of our own tells what it carries.
     if (response.url().includes('/api/events')) return
     answers.push(
       response.body().then(
@@ -28,6 +29,30 @@ function recordAnswers(page: Page): () => Promise<string> {
     )
   })
   return async () => (await Promise.all(answers)).join('\n')
+}
+
+/** All that the event stream tells to whoever is signed in as this page is. */
+async function recordStream(page: Page, { url }: Server, secret: string) {
+  const cookies = await page.context().cookies()
+  const stop = new AbortController()
+  const topics = `secrets,services,stacks,operations,swarm,secret:${secret},secret:${secret}_v2`
+  const answer = await fetch(`${url}/api/events?topics=${topics}`, {
+    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    signal: stop.signal,
+  })
+  let told = ''
+  const end = answer.body?.pipeTo(
+    new WritableStream({
+      write: (chunk: Uint8Array) => {
+        told += Buffer.from(chunk).toString('latin1')
+      },
+    }),
+  )
+  return async () => {
+    stop.abort()
+    await end?.catch(() => {})
+    return told
+  }
 }
 
 async function filesOf(folder: string): Promise<string> {
@@ -57,6 +82,7 @@ test('a secret’s value is in no answer, page, log or file, also when the engin
   await docker(['secret', 'create', secret, '-'], 'first value')
   await deployStack(stack, stackFile({ web: { secret } }))
   const answers = recordAnswers(page)
+  const told = await recordStream(page, server, secret)
   const markers = [`canary-${randomBytes(12).toString('hex')}`, `canary-${randomBytes(12).toString('hex')}`] as const
 
   await page.goto(`${server.url}/secrets/${secret}/rotate`)
@@ -82,7 +108,10 @@ test('a secret’s value is in no answer, page, log or file, also when the engin
   await page.goto(`${server.url}/operations`)
   await expect(page.getByRole('main')).toContainText(secret)
 
+  const stream = await told()
+  expect(stream, 'it looks in the right place').toContain(`${secret}_v3`)
   const everything = {
+    stream,
     answers: await answers(),
     pages: pageAfterSuccess + (await page.content()),
     browser: await browserStores(page),
