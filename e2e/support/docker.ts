@@ -8,6 +8,8 @@ export function docker(args: string[], input: string | Buffer = ''): Promise<str
     const child = execFile('docker', ['--host', host, ...args], (error, output, complaint) =>
       error ? reject(new Error(`docker ${args.join(' ')}: ${complaint || error.message}`)) : resolve(output.trim()),
     )
+    // Most commands read no input and may end before they are given it; how they end tells the story.
+    child.stdin?.on('error', () => {})
     child.stdin?.end(input)
   })
 }
