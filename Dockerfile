@@ -1,6 +1,8 @@
-# Skep's image. Run it on a manager, as a user that may use the socket (`--group-add` with the socket's group), with a volume
-# for /data:
-#   docker service create --name skep --constraint node.role==manager --publish 127.0.0.1:3000:3000 …
+# Skep's image. Run it on a manager, in the group that may use the socket, with a volume for /data, behind a proxy with TLS:
+#   docker service create --name skep --constraint node.role==manager --group "$(stat -c %g /var/run/docker.sock)" \
+#     --mount type=bind,source=/var/run/docker.sock,target=/var/run/docker.sock \
+#     --mount type=volume,source=skep,target=/data \
+#     --env SKEP_ORIGIN=https://skep.example.org --publish mode=host,published=3000,target=3000 skep
 FROM node:24-bookworm-slim AS build
 ENV NEXT_TELEMETRY_DISABLED=1
 WORKDIR /skep

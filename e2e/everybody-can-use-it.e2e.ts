@@ -8,7 +8,7 @@ test('pages have no accessibility faults, no sideways scroll on a phone and no r
   server,
   stack,
 }) => {
-  test.setTimeout(180_000)
+  test.slow()
   const config = `${stack}_settings`
   const secret = `${stack}_password`
   await docker(['config', 'create', config, '-'], '{"a": 1}')
