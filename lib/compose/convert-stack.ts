@@ -1,9 +1,13 @@
 import { byBytes } from './byte-order'
+import { mergeFindings } from './check/merged-files'
+import { unusedObjects } from './check/unused-objects'
+import { worthKnowing } from './check/worth-knowing'
 import type { DataObjectBody, NetworkBody, ServiceBody } from './convert/bodies'
 import { convertDataObjects } from './convert/data-objects'
 import { locateIn } from './convert/locate'
 import { convertNetworks } from './convert/networks'
 import { convertService } from './convert/service'
+import { engineFindings } from './engine-rules/engine-findings'
 import { type Finding, finding } from './finding'
 import { imageProblem } from './formats/image-reference'
 import { gather } from './gather'
@@ -61,10 +65,11 @@ export function convertStack(request: StackRequest): ConvertedStack | RefusedSta
     refuseBadImages(loaded)
     stage = 'convert'
     const converted = convertLoaded(request, loaded)
-    return { ...converted, findings: findings.toSorted(byPlace) }
+    findings.push(...stackFindings(request, loaded, converted))
+    return { ...converted, findings: inFileOrder(findings, request.composeFiles) }
   } catch (error) {
     if (!(error instanceof ComposeRefusal)) throw error
-    return { refused: [...error.findings], stage, findings: findings.toSorted(byPlace) }
+    return { refused: [...error.findings], stage, findings: inFileOrder(findings, request.composeFiles) }
   }
 }
 
@@ -103,6 +108,28 @@ function inOrder(services: StackModel['services']): ServiceModel[] {
   return [...services.values()].toSorted((a, b) => byBytes(a.name, b.name))
 }
 
-function byPlace(a: Finding, b: Finding): number {
-  return (a.start ?? 0) - (b.start ?? 0)
+function stackFindings(
+  { stack, apiVersion }: StackRequest,
+  { model, files }: LoadedStack,
+  converted: Omit<ConvertedStack, 'findings'>,
+): Finding[] {
+  const locate = locateIn(files.map(({ interpolated }) => interpolated))
+  const context = { ...converted, model, locate, stack, apiVersion }
+  return [...engineFindings(context), ...mergeFindings(files), ...unusedObjects(context), ...worthKnowing(context)]
+}
+
+/** What an anchor names is found as often as it is used, and said once. */
+function inFileOrder(findings: readonly Finding[], composeFiles: readonly string[]): Finding[] {
+  const seen = new Set<string>()
+  return findings
+    .toSorted(
+      (a, b) =>
+        composeFiles.indexOf(a.file ?? '') - composeFiles.indexOf(b.file ?? '') || (a.start ?? 0) - (b.start ?? 0),
+    )
+    .filter(({ code, file, start }) => {
+      const key = JSON.stringify([code, file, start])
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
 }

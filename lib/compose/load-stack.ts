@@ -1,3 +1,4 @@
+import { fileFindings } from './check/file-findings'
 import { type Finding, finding } from './finding'
 import { absolutePath, cleanPath } from './formats/paths'
 import { interpolateFile } from './interpolate/interpolate-file'
@@ -10,6 +11,7 @@ import { type ParsedFile, parseFile } from './parse/parse-file'
 import { ComposeRefusal } from './refusal'
 import { forbiddenProperties } from './schema/forbidden'
 import { refuseInvalid } from './schema/refuse-invalid'
+import { newestMinor } from './schema/stack-rule'
 import { minorOf, unsupportedVersion, versionOf } from './schema/version'
 
 export type LoadRequest = {
@@ -50,6 +52,7 @@ function loadOne(
   report: (found: Finding) => void,
 ): LoadedFile {
   const own = versionOf(file.root)
+  for (const found of fileFindings(file, minorOf(own) ?? newestMinor)) report(found)
   const versionPlace = file.root.entries.get('version')?.value.place ?? file.root.place
   if (own !== version)
     throw new ComposeRefusal([finding('version_mismatch', versionPlace, { first: version, second: own })])

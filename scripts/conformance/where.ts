@@ -26,10 +26,21 @@ const patterns: { pattern: RegExp; params: readonly string[] }[] = [
 export function differentPlace(stderr: string, findings: readonly Finding[]): string | null {
   const text = stderr.replaceAll(/^(?:time=|Ignoring|Since --detach|In a future release).*$/gm, '')
   for (const { pattern, params } of patterns) {
-    const place = pattern.exec(text)?.[1]
-    if (place === undefined) continue
+    const match = pattern.exec(text)
+    const place = match && unquoted(match[0], match[1] ?? '')
+    if (place === null) continue
     const isOurs = findings.some((found) => params.some((param) => String(found.params[param]) === place))
     if (!isOurs) return place
   }
   return null
+}
+
+/** A name that Go has put into quotes, with its escapes undone. */
+function unquoted(match: string, name: string): string {
+  if (!match.includes(`"${name}"`)) return name
+  try {
+    return String(JSON.parse(`"${name}"`))
+  } catch {
+    return name
+  }
 }

@@ -38,6 +38,9 @@ function dataObjectBody(
   context: ConvertContext,
 ): DataObjectBody {
   const { stack } = context
+  // The CLI looks whether there is one of that name already, and cannot ask for a blank one.
+  if (object.name !== '' && object.name.trim() === '')
+    throw new ComposeRefusal([finding('name_blank', context.locate([`${kind}s`, key, 'name']), { kind, name: key })])
   const hasDriver = kind === 'secret' && object.driver !== ''
   return compact<DataObjectBody>({
     Name: dataObjectName(stack, key, object),

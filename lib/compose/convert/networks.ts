@@ -1,4 +1,5 @@
 import { byBytes } from '@/lib/compose/byte-order'
+import { isBefore } from '@/lib/compose/formats/api-version'
 import type { NetworkModel, StackModel } from '@/lib/compose/load/model'
 import type { NetworkBody } from './bodies'
 import { compact, labelled, recordOf, scoped, textOrAbsent } from './body-values'
@@ -59,10 +60,4 @@ function ipamOf(network: NetworkModel | undefined): NetworkBody['IPAM'] {
   if (!network || (network.ipam.driver === '' && network.ipam.subnets.length === 0)) return null
   const pools = network.ipam.subnets.map((subnet) => compact({ Subnet: textOrAbsent(subnet) }))
   return { Driver: network.ipam.driver, Options: null, Config: pools.length === 0 ? null : pools }
-}
-
-/** Whether an API version is older than 1.`minor`. */
-function isBefore(apiVersion: string, minor: number): boolean {
-  const [major = 1, own = 0] = apiVersion.split('.').map(Number)
-  return major < 1 || (major === 1 && own < minor)
 }

@@ -5,10 +5,10 @@ import { parseYaml } from '@/lib/compose/yaml/parse-yaml'
 import { YamlSyntaxError } from '@/lib/compose/yaml/yaml-problem'
 import type { MappingNode } from './compose-node'
 import { decodeText, longestText } from './decode-text'
-import { readNodes } from './read-nodes'
+import { type IgnoredTag, readNodes } from './read-nodes'
 
 /** A Compose file that was read: its text, its values, and whether more documents follow, which nobody reads. */
-export type ParsedFile = { source: Source; root: MappingNode; hasMoreDocuments: boolean }
+export type ParsedFile = { source: Source; root: MappingNode; ignoredTags: IgnoredTag[]; hasMoreDocuments: boolean }
 
 /** Reads the first document of a Compose file. Throws ComposeRefusal. */
 export function parseFile(name: string, content: string | Uint8Array): ParsedFile {
@@ -19,10 +19,10 @@ export function parseFile(name: string, content: string | Uint8Array): ParsedFil
   }
   const source = sourceOf(name, decoded.text)
   const { root: syntax, endsEarly } = syntaxOf(source)
-  const root = syntax ? readNodes(syntax, source) : null
-  if (root?.kind !== 'mapping')
-    throw new ComposeRefusal([finding('not_a_mapping', root?.place ?? { source, start: 0, end: 0 })])
-  return { source, root, hasMoreDocuments: endsEarly }
+  const read = syntax ? readNodes(syntax, source) : null
+  if (read?.value.kind !== 'mapping')
+    throw new ComposeRefusal([finding('not_a_mapping', read?.value.place ?? { source, start: 0, end: 0 })])
+  return { source, root: read.value, ignoredTags: read.ignoredTags, hasMoreDocuments: endsEarly }
 }
 
 function syntaxOf(source: Source): ReturnType<typeof parseYaml> {

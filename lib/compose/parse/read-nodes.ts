@@ -1,5 +1,5 @@
 import { finding } from '@/lib/compose/finding'
-import type { Source } from '@/lib/compose/place'
+import type { Place, Source } from '@/lib/compose/place'
 import { ComposeRefusal } from '@/lib/compose/refusal'
 import type { AliasNode, MappingNode, SyntaxNode } from '@/lib/compose/yaml/syntax-node'
 import type { ComposeNode, MappingEntry } from './compose-node'
@@ -15,13 +15,22 @@ const mostNodes = 100_000
  * Turns the syntax tree into values, as yaml.v3 decodes into untyped maps: aliases followed, merge keys merged,
  * duplicate keys refused. Source: go-yaml, decode.go.
  */
-export function readNodes(root: SyntaxNode, source: Source): ComposeNode {
-  return new NodeReader(source).read(root)
+export function readNodes(root: SyntaxNode, source: Source): { value: ComposeNode; ignoredTags: IgnoredTag[] } {
+  const reader = new NodeReader(source)
+  const value = reader.read(root)
+  return { value, ignoredTags: [...reader.ignoredTags.values()] }
 }
+
+/** A tag such as `!reset`, which has a meaning elsewhere and none to the CLI. */
+export type IgnoredTag = { tag: string; place: Place }
+
+const standardTag = /^!$|^tag:yaml\.org,2002:/
 
 class NodeReader {
   #count = 0
   readonly #open = new Set<AliasNode>()
+  /** By where the value stands: aliases lead there more than once. */
+  readonly ignoredTags = new Map<number, IgnoredTag>()
 
   constructor(readonly source: Source) {}
 
@@ -30,6 +39,7 @@ class NodeReader {
     if (this.#count > mostNodes) this.#refuse('too_many_nodes', node, { most: mostNodes })
     const place = { source: this.source, start: node.start, end: node.end }
     if (node.kind === 'alias') return this.#follow(node, (target) => this.read(target))
+    if (node.tag !== null && !standardTag.test(node.tag)) this.ignoredTags.set(node.start, { tag: node.tag, place })
     if (node.kind === 'sequence') return { kind: 'list', items: node.items.map((item) => this.read(item)), place }
     if (node.kind === 'mapping') return this.#mapping(node)
     const value = resolveScalar(node)

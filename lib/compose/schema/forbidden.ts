@@ -1,3 +1,4 @@
+import { asResource } from '@/lib/compose/edit/as-resource'
 import { type Finding, finding } from '@/lib/compose/finding'
 import { childOf, entriesOf, type MappingNode } from '@/lib/compose/parse/compose-node'
 
@@ -19,7 +20,8 @@ export function forbiddenProperties(root: MappingNode): Finding[] {
   return forbidden.flatMap((property) =>
     services.flatMap(([service, { value }]) => {
       const entry = value.kind === 'mapping' ? value.entries.get(property) : undefined
-      return entry ? [finding('forbidden_property', entry.keyPlace, { service, property })] : []
+      if (value.kind !== 'mapping' || !entry) return []
+      return [finding('forbidden_property', entry.keyPlace, { service, property }, asResource(value, property))]
     }),
   )
 }

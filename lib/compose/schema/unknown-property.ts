@@ -1,6 +1,8 @@
-import { type Finding, finding, replacing } from '@/lib/compose/finding'
-import type { MappingNode } from '@/lib/compose/parse/compose-node'
-import { movedIntoDeploy } from './move-into-deploy'
+import { asResource } from '@/lib/compose/edit/as-resource'
+import { withoutEntry } from '@/lib/compose/edit/block'
+import { movedIntoDeploy } from '@/lib/compose/edit/into-deploy'
+import { type Finding, finding, replacing, type TextEdit } from '@/lib/compose/finding'
+import { type MappingNode, nodeAt } from '@/lib/compose/parse/compose-node'
 import type { Rule } from './rule'
 import { newestMinor, stackRule } from './stack-rule'
 import type { Violation } from './validate'
@@ -57,13 +59,29 @@ export function unknownPropertyFinding(violation: UnknownProperty, { path, root,
     return finding('schema_property_of_later_version', place, { ...params, since: `3.${first}` }, edits)
   }
   const isInService = violation.path.length === 2 && violation.path[0] === 'services'
-  if (isInService && belongsInDeploy(property, minor))
-    return finding('schema_property_belongs_in_deploy', place, params, movedIntoDeploy(violation, root))
+  if (isInService && belongsInDeploy(property, minor)) {
+    const service = nodeAt(root, violation.path)
+    const edits = service?.kind === 'mapping' ? movedIntoDeploy(service, property) : []
+    return finding('schema_property_belongs_in_deploy', place, params, edits)
+  }
   const section = violation.path[0] ?? ''
-  if (ofCompose.has(property) || ofCompose.has(`${section}.${property}`))
-    return finding('schema_property_of_compose', place, params)
+  if (ofCompose.has(property) || ofCompose.has(`${section}.${property}`)) {
+    const parent = nodeAt(
+      root,
+      violation.path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+    )
+    const edits = parent?.kind === 'mapping' ? composeCorrection(parent, property, isInService) : []
+    return finding('schema_property_of_compose', place, params, edits)
+  }
   const meant = nearest(property, knownProperties(violation, minor))
-  return finding('schema_unknown_property', place, params, meant === null ? [] : [replacing(place, meant)])
+  const edits = meant === null ? [] : [replacing(place, meant)]
+  return finding('schema_unknown_property', place, { ...params, meant: meant ?? '' }, edits)
+}
+
+/** What means the same to `stack deploy`; without it otherwise. */
+function composeCorrection(parent: MappingNode, property: string, isInService: boolean): TextEdit[] {
+  const moved = isInService ? asResource(parent, property) : []
+  return moved.length > 0 ? moved : withoutEntry(parent, property)
 }
 
 function firstMinorWith({ path, property }: UnknownProperty, minor: number): number | null {
