@@ -1,3 +1,4 @@
+import { Allowance } from './allowance'
 import { byBytes } from './byte-order'
 import { mergeFindings } from './check/merged-files'
 import { unusedObjects } from './check/unused-objects'
@@ -60,16 +61,19 @@ export function convertStack(request: StackRequest): ConvertedStack | RefusedSta
   let stage: Stage = 'load'
   try {
     refuseBadName(request.stack)
-    const loaded = loadStack(request, (found) => findings.push(found))
+    const allowance = new Allowance()
+    const loaded = loadStack({ ...request, allowance }, (found) => findings.push(found))
     stage = 'check'
     refuseBadImages(loaded)
     stage = 'convert'
-    const converted = convertLoaded(request, loaded)
-    findings.push(...stackFindings(request, loaded, converted))
-    return { ...converted, findings: inFileOrder(findings, request.composeFiles) }
+    const converted = convertLoaded({ ...request, allowance }, loaded)
+    const all = findings.concat(stackFindings(request, loaded, converted))
+    return { ...converted, findings: inFileOrder(all, request.composeFiles) }
   } catch (error) {
     if (!(error instanceof ComposeRefusal)) throw error
-    return { refused: [...error.findings], stage, findings: inFileOrder(findings, request.composeFiles) }
+    const [first, ...others] = error.findings
+    const refused: RefusedStack['refused'] = [first, ...others.slice(0, mostFindings)]
+    return { refused, stage, findings: inFileOrder(findings, request.composeFiles) }
   }
 }
 
@@ -88,11 +92,14 @@ function refuseBadImages({ model, files }: LoadedStack): void {
   })
 }
 
-function convertLoaded(request: StackRequest, loaded: LoadedStack): Omit<ConvertedStack, 'findings'> {
+function convertLoaded(
+  request: StackRequest & { allowance: Allowance },
+  loaded: LoadedStack,
+): Omit<ConvertedStack, 'findings'> {
   const { stack, projectDir, apiVersion } = request
   const { model, files } = loaded
   const locate = locateIn(files.map(({ interpolated }) => interpolated))
-  const context = { stack, model, files: stackFiles(request.files, projectDir), locate }
+  const context = { stack, model, files: stackFiles(request.files, projectDir), locate, allowance: request.allowance }
   const { networks, externals } = convertNetworks(stack, model, apiVersion)
   return {
     networks,
@@ -118,6 +125,9 @@ function stackFindings(
   return [...engineFindings(context), ...mergeFindings(files), ...unusedObjects(context), ...worthKnowing(context)]
 }
 
+/** More than anybody reads. */
+const mostFindings = 1000
+
 /** What an anchor names is found as often as it is used, and said once. */
 function inFileOrder(findings: readonly Finding[], composeFiles: readonly string[]): Finding[] {
   const seen = new Set<string>()
@@ -132,4 +142,5 @@ function inFileOrder(findings: readonly Finding[], composeFiles: readonly string
       seen.add(key)
       return true
     })
+    .slice(0, mostFindings)
 }

@@ -16,6 +16,7 @@ export const severityByCode = {
   yaml_bad_merge: 'error',
   yaml_bad_tag: 'error',
   too_many_nodes: 'error',
+  stack_too_large: 'error',
   not_a_mapping: 'error',
   version_mismatch: 'error',
   forbidden_property: 'error',
@@ -141,6 +142,7 @@ export const severityByCode = {
   data_object_unused: 'info',
   image_without_tag: 'info',
   port_random: 'info',
+  port_unquoted: 'info',
   job_runs_on_each_deploy: 'info',
 } as const satisfies Record<string, Severity>
 

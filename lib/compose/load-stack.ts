@@ -1,5 +1,7 @@
+import type { Allowance } from './allowance'
 import { fileFindings } from './check/file-findings'
 import { type Finding, finding } from './finding'
+import type { EnvFile } from './formats/env-file'
 import { absolutePath, cleanPath } from './formats/paths'
 import { interpolateFile } from './interpolate/interpolate-file'
 import { loadFile } from './load/load-file'
@@ -14,7 +16,9 @@ import { refuseInvalid } from './schema/refuse-invalid'
 import { newestMinor } from './schema/stack-rule'
 import { minorOf, unsupportedVersion, versionOf } from './schema/version'
 
+/** What is used up is used up by all files together. */
 export type LoadRequest = {
+  allowance: Allowance
   files: readonly StackFile[]
   composeFiles: readonly string[]
   variables: Readonly<Record<string, string>>
@@ -48,7 +52,7 @@ function composeFile(name: string, { files, projectDir }: LoadRequest): StackFil
 function loadOne(
   file: ParsedFile,
   version: string,
-  { files, projectDir, homeDir, variables }: LoadRequest,
+  { files, projectDir, homeDir, variables, allowance }: LoadRequest,
   report: (found: Finding) => void,
 ): LoadedFile {
   const own = versionOf(file.root)
@@ -60,11 +64,20 @@ function loadOne(
   if (forbidden) throw new ComposeRefusal([forbidden, ...others])
 
   const given = new Map(Object.entries(variables))
-  const { root, findings } = interpolateFile(file.root, given)
+  const { root, findings } = interpolateFile(file.root, given, allowance)
   for (const found of findings) report(found)
   const minor = minorOf(version)
   if (minor === null) throw new ComposeRefusal([unsupportedVersion(file.root, version)])
   refuseInvalid(root, minor)
-  const context = { files: stackFiles(files, projectDir), projectDir, homeDir, variables: given, minor, report }
+  const context = {
+    files: stackFiles(files, projectDir),
+    projectDir,
+    homeDir,
+    variables: given,
+    allowance,
+    envFiles: new WeakMap<Uint8Array, EnvFile>(),
+    minor,
+    report,
+  }
   return { ...file, interpolated: root, minor, model: loadFile(root, context) }
 }

@@ -10,6 +10,7 @@ import { unknownPortWords } from './port-words'
 import { restartOutsideDeploy } from './restart'
 import { rewrittenValues } from './rewritten-values'
 import { forgottenTmpfs } from './tmpfs'
+import { unquotedPorts } from './unquoted-ports'
 
 /**
  * What in a file means something other than it says, or nothing at all. Looks at the file as it is written, before its
@@ -27,6 +28,7 @@ export function fileFindings({ root, ignoredTags, hasMoreDocuments }: ParsedFile
     ...rewrittenValues(root),
     ...decimalModes(root),
     ...unknownPortWords(root),
+    ...unquotedPorts(root),
     ...overwrittenLabels(root),
     ...ignoredTags.map(({ tag, place }) => finding('tag_ignored', place, { tag })),
     ...(hasMoreDocuments ? [finding('documents_ignored', next)] : []),

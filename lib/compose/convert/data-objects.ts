@@ -1,3 +1,4 @@
+import type { Allowance } from '@/lib/compose/allowance'
 import { byBytes } from '@/lib/compose/byte-order'
 import { finding } from '@/lib/compose/finding'
 import { gather } from '@/lib/compose/gather'
@@ -16,6 +17,7 @@ export type ConvertContext = {
   model: StackModel
   files: StackFiles
   locate: Locate
+  allowance: Allowance
 }
 
 /** All secrets or configs that are not external, used or not, with the content of their files. */
@@ -55,16 +57,30 @@ function readContent(
   kind: DataObjectKind,
   key: string,
   object: DataObjectModel,
-  { files, locate }: ConvertContext,
+  { files, locate, allowance }: ConvertContext,
 ): Uint8Array {
   const found = files.find(object.file)
-  if (typeof found !== 'string') return found.bytes
+  if (typeof found !== 'string') {
+    allowance.take('bytes', found.bytes.length, locate([`${kind}s`, key, 'file']))
+    return found.bytes
+  }
   const code = found === 'missing' ? 'object_file_missing' : 'object_file_is_directory'
   const place = locate([`${kind}s`, key, 'file'])
   throw new ComposeRefusal([finding(code, place, { kind, name: key, path: object.file })])
 }
 
+/** Made once for each file, which an editor converts again and again. */
+const encoded = new WeakMap<Uint8Array, string>()
+
 function base64(bytes: Uint8Array): string {
+  const known = encoded.get(bytes)
+  if (known !== undefined) return known
+  const text = encode(bytes)
+  encoded.set(bytes, text)
+  return text
+}
+
+function encode(bytes: Uint8Array): string {
   const chunks: string[] = []
   // Arguments of one call are limited to some tens of thousands.
   for (let start = 0; start < bytes.length; start += 0x2000)

@@ -1,3 +1,4 @@
+import { Allowance } from '@/lib/compose/allowance'
 import { type Finding, finding, replacing } from '@/lib/compose/finding'
 import { gather } from '@/lib/compose/gather'
 import type { ComposeNode, MappingEntry, MappingNode, TextNode } from '@/lib/compose/parse/compose-node'
@@ -10,15 +11,18 @@ import { type Surprise, substitute, type Variables } from './substitute'
 export type Interpolated = { root: MappingNode; findings: Finding[] }
 
 /** Every text value is interpolated, also within `x-` blocks; keys never are. */
-export function interpolateFile(root: MappingNode, variables: Variables): Interpolated {
-  const interpolator = new Interpolator(variables)
+export function interpolateFile(root: MappingNode, variables: Variables, allowance = new Allowance()): Interpolated {
+  const interpolator = new Interpolator(variables, allowance)
   return { root: interpolator.mapping(root, ''), findings: interpolator.findings }
 }
 
 class Interpolator {
   readonly findings: Finding[] = []
 
-  constructor(readonly variables: Variables) {}
+  constructor(
+    readonly variables: Variables,
+    readonly allowance: Allowance,
+  ) {}
 
   mapping(node: MappingNode, path: string): MappingNode {
     const entries = gather(node.entries, ([key, { keyPlace, value }]): [string, MappingEntry] => [
@@ -35,7 +39,8 @@ class Interpolator {
   }
 
   #text(node: TextNode, path: string): ComposeNode {
-    const { text, failure, surprises } = substitute(node.value, this.variables)
+    const { text, failure, surprises } = substitute(node.value, this.variables, this.allowance.left('characters'))
+    this.allowance.take('characters', text.length, node.place)
     if (failure) {
       const place = placeOf(failure.expression, node.place)
       const { variable, message } = failure

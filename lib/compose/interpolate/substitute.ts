@@ -17,6 +17,9 @@ export type Substitution = { text: string; failure: Failure | null; surprises: S
 
 export type Variables = ReadonlyMap<string, string>
 
+/** Enough for a person to see what is the matter with a text. */
+const mostSurprises = 20
+
 /** Go folds cases by Unicode, in which the long s and the sign for kelvin are letters of ASCII. */
 const name = /^[_a-zA-Z\u017f\u212a][_a-zA-Z0-9\u017f\u212a]*/
 const operator = /^:?[-?]/
@@ -24,18 +27,20 @@ const operator = /^:?[-?]/
 /**
  * Puts variables into a string with the CLI's grammar, oddities included: operators work without braces and then take
  * everything up to the next `}`, defaults do not nest, and a failure counts only if no later variable of the same
- * string succeeds. Source: docker/cli, cli/compose/template/template.go.
+ * string succeeds. What becomes longer than `most` is left unfinished. Source: docker/cli, cli/compose/template.
  */
-export function substitute(template: string, variables: Variables): Substitution {
+export function substitute(template: string, variables: Variables, most: number): Substitution {
   const parts: string[] = []
   const surprises: Surprise[] = []
   let failure: Failure | null = null
+  let length = 0
   let offset = 0
   let brace = template.indexOf('}')
-  while (true) {
+  while (length <= most) {
     const dollar = template.indexOf('$', offset)
     if (dollar === -1) break
     parts.push(template.slice(offset, dollar))
+    length += dollar - offset
     if (brace !== -1 && brace < dollar) brace = template.indexOf('}', dollar)
     const expression = expressionAt(template, dollar, brace)
     offset = dollar + expression.text.length
@@ -44,9 +49,10 @@ export function substitute(template: string, variables: Variables): Substitution
       failure = { expression: template.slice(dollar, dollar + 20), variable: '', message: null }
     else {
       const result = evaluate(expression.content, variables)
-      surprises.push(...surprisesOf(expression, variables))
+      if (surprises.length < mostSurprises) surprises.push(...surprisesOf(expression, variables))
       if (failure) surprises.push({ code: 'interpolation_error_hidden', ...failure })
       parts.push(result.value)
+      length += result.value.length
       const { variable, message } = result
       failure = message === null ? null : { expression: expression.text, variable, message }
     }

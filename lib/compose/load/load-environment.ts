@@ -1,7 +1,7 @@
 import { finding } from '@/lib/compose/finding'
 import { parseEnvFile } from '@/lib/compose/formats/env-file'
 import { absolutePath } from '@/lib/compose/formats/paths'
-import { type ComposeNode, childOf, itemsOf, type TextNode } from '@/lib/compose/parse/compose-node'
+import { type ComposeNode, childOf, entriesOf, itemsOf, type TextNode } from '@/lib/compose/parse/compose-node'
 import type { LoadContext } from './context'
 import { nullableLabelsOf, refuse, textOrTextsOf } from './decode'
 
@@ -17,6 +17,7 @@ export function loadEnvironment(service: ComposeNode, context: LoadContext): Map
   const fromFiles = new Map<string, string | null>()
   for (const path of paths)
     if (path.kind === 'text') for (const [key, value] of readEnvFile(path, context)) fromFiles.set(key, value)
+  context.allowance.take('entries', countOf(childOf(service, 'environment')), service.place)
   take(environment, fromFiles, context)
   const written = childOf(service, 'environment')
   const taken = take(environment, nullableLabelsOf(written), context)
@@ -25,14 +26,20 @@ export function loadEnvironment(service: ComposeNode, context: LoadContext): Map
   return environment
 }
 
-function readEnvFile(node: TextNode, { files, projectDir, variables }: LoadContext): Map<string, string> {
+function readEnvFile(node: TextNode, { files, projectDir, variables, allowance, envFiles }: LoadContext): Map<string, string> {
   const path = absolutePath(projectDir, node.value)
   const file = files.find(path)
   if (file === 'missing') return refuse('env_file_missing', node, { path })
   if (file === 'directory') return refuse('env_file_is_directory', node, { path })
-  const parsed = parseEnvFile(file.bytes, variables)
-  if ('variables' in parsed) return parsed.variables
-  return refuse('env_file_invalid', node, { path, ...parsed })
+  const parsed = envFiles.get(file.bytes) ?? parseEnvFile(file.bytes, variables)
+  envFiles.set(file.bytes, parsed)
+  if ('problem' in parsed) return refuse('env_file_invalid', node, { path, ...parsed })
+  allowance.take('entries', parsed.variables.size, node.place)
+  return parsed.variables
+}
+
+function countOf(environment: ComposeNode | undefined): number {
+  return entriesOf(environment).length + itemsOf(environment).length
 }
 
 /** Answers the names that got their value from the given variables. */

@@ -1,6 +1,6 @@
 import { finding } from '@/lib/compose/finding'
 import { isUnspecified } from '@/lib/compose/formats/ip-address'
-import { parsePortSpec } from '@/lib/compose/formats/port-spec'
+import { countPorts, parsePortSpec, publishedPorts } from '@/lib/compose/formats/port-spec'
 import { type ComposeNode, childOf, itemsOf, type MappingNode } from '@/lib/compose/parse/compose-node'
 import type { LoadContext } from './context'
 import { refuse, textOf, unsignedOf } from './decode'
@@ -27,21 +27,12 @@ function longPort(node: MappingNode): PortModel {
   }
 }
 
-/** The ports of one text are ordered by the text of `port/protocol`: of 9-10, 10 comes first. */
-function shortPorts(node: ComposeNode, text: string, context: LoadContext): PortModel[] {
+function shortPorts(node: ComposeNode, text: string, { report, allowance }: LoadContext): PortModel[] {
   const spec = parsePortSpec(text)
   if ('problem' in spec) return refuse('port_invalid', node, { problem: spec.problem })
-  const mappings = spec.ports.toSorted((a, b) => (`${a.target}/` < `${b.target}/` ? -1 : 1))
-  const ip = mappings[0]?.ip ?? ''
-  if (ip !== '' && !isUnspecified(ip)) context.report(finding('port_ip_ignored', node.place, { ip }))
-  return mappings.flatMap(({ hostStart, hostEnd, target, protocol }) => {
-    const length = hostEnd - hostStart + 1
-    return Array.from({ length }, (_, step) => ({
-      mode: 'ingress',
-      target,
-      published: hostStart + step,
-      protocol,
-      place: node.place,
-    }))
-  })
+  const { ip, protocol } = spec
+  const { place } = node
+  if (ip !== '' && !isUnspecified(ip)) report(finding('port_ip_ignored', place, { ip }))
+  allowance.take('entries', countPorts(spec), place)
+  return publishedPorts(spec).map(({ published, target }) => ({ mode: 'ingress', target, published, protocol, place }))
 }

@@ -81,7 +81,7 @@ function commandOf(node: ComposeNode | undefined): string[] {
 
 /** As `host:ip`, brackets around an IPv6 address removed. Entries that have neither `=` nor `:` are dropped. */
 function extraHostsOf(node: ComposeNode | undefined): string[] {
-  const entries = node?.kind === 'mapping' ? hostEntriesOf(node) : textsOf(node)
+  const entries = node?.kind === 'mapping' ? hostEntriesOf(node) : itemsOf(node).map(printedOf)
   return entries.flatMap((entry) => {
     const separator = entry.includes('=') ? '=' : ':'
     const at = entry.indexOf(separator)
@@ -99,8 +99,10 @@ function hostEntriesOf(node: MappingNode): string[] {
 }
 
 /** Go's `%s` of something that is no text says so. */
+const largestInt64 = 2n ** 63n - 1n
+
 function printedAsText(node: ComposeNode): string {
-  if (node.kind === 'integer') return `%!s(int=${printedOf(node)})`
+  if (node.kind === 'integer') return `%!s(${node.value > largestInt64 ? 'uint64' : 'int'}=${printedOf(node)})`
   return node.kind === 'float' ? `%!s(float64=${printedOf(node)})` : printedOf(node)
 }
 

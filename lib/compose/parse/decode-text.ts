@@ -3,7 +3,7 @@ export const longestText = 1_000_000
 
 export type DecodedText =
   | { text: string }
-  | { problem: 'text_not_utf8' | 'text_control_character' | 'text_too_long'; offset: number }
+  | { problem: 'text_not_utf8' | 'text_control_character' | 'text_too_long'; offset: number; text?: string }
 
 /**
  * Decodes a file as yaml.v3 reads it: UTF-8, or UTF-16 if it begins with its byte order mark. The mark is no part of
@@ -16,7 +16,7 @@ export function decodeText(content: string | Uint8Array): DecodedText {
   if (text.length > longestText) return { problem: 'text_too_long', offset: 0 }
   const body = text.startsWith('\ufeff') ? text.slice(1) : text
   const offset = body.search(forbidden)
-  return offset === -1 ? { text: body } : { problem: 'text_control_character', offset }
+  return offset === -1 ? { text: body } : { problem: 'text_control_character', offset, text: body }
 }
 
 /** All but what YAML calls printable. */

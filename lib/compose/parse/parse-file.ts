@@ -14,7 +14,8 @@ export type ParsedFile = { source: Source; root: MappingNode; ignoredTags: Ignor
 export function parseFile(name: string, content: string | Uint8Array): ParsedFile {
   const decoded = decodeText(content)
   if ('problem' in decoded) {
-    const place = { source: sourceOf(name, ''), start: 0, end: 0 }
+    const { offset, text = '' } = decoded
+    const place = { source: sourceOf(name, text), start: offset, end: offset }
     throw new ComposeRefusal([finding(decoded.problem, place, { file: name, most: longestText })])
   }
   const source = sourceOf(name, decoded.text)

@@ -9,7 +9,10 @@ import { resolveScalar } from './resolve-scalar'
  * How many nodes a file may have once its aliases are followed. The CLI allows 400,000 and more; a few lines of aliases
  * to aliases reach any number, and no stack needs this one.
  */
-const mostNodes = 100_000
+const mostNodes = 50_000
+
+/** How many aliases may lead to one another. Each goes down by up to as many levels as the text is deep. */
+const mostAliases = 30
 
 /**
  * Turns the syntax tree into values, as yaml.v3 decodes into untyped maps: aliases followed, merge keys merged,
@@ -35,8 +38,7 @@ class NodeReader {
   constructor(readonly source: Source) {}
 
   read(node: SyntaxNode): ComposeNode {
-    this.#count += 1
-    if (this.#count > mostNodes) this.#refuse('too_many_nodes', node, { most: mostNodes })
+    this.#countOne(node)
     const place = { source: this.source, start: node.start, end: node.end }
     if (node.kind === 'alias') return this.#follow(node, (target) => this.read(target))
     if (node.tag !== null && !standardTag.test(node.tag)) this.ignoredTags.set(node.start, { tag: node.tag, place })
@@ -48,8 +50,14 @@ class NodeReader {
     return { ...value, place }
   }
 
+  #countOne(node: SyntaxNode): void {
+    this.#count += 1
+    if (this.#count > mostNodes) this.#refuse('too_many_nodes', node, { most: mostNodes })
+  }
+
   #follow<T>(alias: AliasNode, readTarget: (target: SyntaxNode) => T): T {
     if (this.#open.has(alias)) this.#refuse('yaml_anchor_contains_itself', alias, { anchor: alias.name })
+    if (this.#open.size >= mostAliases) this.#refuse('too_many_nodes', alias, { most: mostNodes })
     this.#open.add(alias)
     const result = readTarget(alias.target)
     this.#open.delete(alias)
@@ -116,6 +124,7 @@ class NodeReader {
     this.#refuseDuplicates(node)
     const nested: SyntaxNode[] = []
     for (const { key, value } of node.pairs) {
+      this.#countOne(key)
       const { kind, text } = this.#key(key)
       if (kind === 'merge') nested.push(value)
       else if (!entries.has(text)) entries.set(text, { keyPlace: this.#placeOf(key), value: this.read(value) })

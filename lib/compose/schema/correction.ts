@@ -1,11 +1,18 @@
+import { withoutEntry } from '@/lib/compose/edit/block'
 import { replacing, type TextEdit } from '@/lib/compose/finding'
+import { type MappingNode, nodeAt } from '@/lib/compose/parse/compose-node'
 import { textAt } from '@/lib/compose/place'
 import type { Violation } from './validate'
 
 /** How to write a value so that it has the type that is asked for, where that leaves its meaning alone. */
-export function correctionOf(violation: Violation): TextEdit[] {
+export function correctionOf(violation: Violation, root: MappingNode): TextEdit[] {
   if (violation.kind !== 'wrong_type') return []
-  const { expected, node } = violation
+  const { expected, node, path } = violation
+  // The conditions of `docker compose`; and even a list of names would do nothing.
+  if (path.length === 3 && path[2] === 'depends_on') {
+    const service = nodeAt(root, path.slice(0, 2))
+    return service?.kind === 'mapping' ? withoutEntry(service, 'depends_on') : []
+  }
   const written = textAt(node.place)
   // What comes from an alias, a variable or several lines is not written here as it is.
   const isOneWord = /^[^\s{}[\],&*#|>!%@`"']+$/.test(written)

@@ -37,7 +37,7 @@ function isWorthAdding(violation: Violation, reported: Violation): boolean {
 function violationFinding(violation: Violation, root: MappingNode, minor: number): Finding {
   const path = violation.path.length === 0 ? '(root)' : violation.path.join('.')
   const { place } = violation
-  const edits = correctionOf(violation)
+  const edits = correctionOf(violation, root)
   switch (violation.kind) {
     case 'wrong_type':
       return finding('schema_wrong_type', place, { path, expected: violation.expected }, edits)

@@ -44,6 +44,7 @@ function check(rule: Rule, node: ComposeNode, path: readonly string[]): Result {
       const value = node.entries.get(key)?.value
       if (value) merge(result, check(child, value, [...path, key]))
     }
+  result.score += 1
   return result
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '@/lib/compose/finding'
+import { type Finding, finding, replacing } from '@/lib/compose/finding'
 import type { MappingNode } from '@/lib/compose/parse/compose-node'
 import { type ComposeNode, childOf } from '@/lib/compose/parse/compose-node'
 import { formatGoFloat } from '@/lib/compose/parse/go-number'
@@ -21,7 +21,9 @@ export function minorOf(version: string): number | null {
 }
 
 export function unsupportedVersion(root: MappingNode, version: string): Finding {
-  return finding('version_unsupported', childOf(root, 'version')?.place ?? root.place, { version })
+  const node = childOf(root, 'version')
+  const edits = node?.kind === 'null' || !node ? [] : [replacing(node.place, `"3.${newestMinor}"`)]
+  return finding('version_unsupported', node?.place ?? root.place, { version, newest: `3.${newestMinor}` }, edits)
 }
 
 function printed(node: ComposeNode): string {
