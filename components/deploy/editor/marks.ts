@@ -9,7 +9,7 @@ export type Mark = {
   correction: { label: string; apply: () => void } | null
 }
 
-type Words = { say: (finding: Finding) => string; correct: string }
+type Words = { say: (finding: Finding) => { title: string; hint: string }; correct: string }
 
 /** The findings of one file as marks in its editor. */
 export function marksOf(
@@ -20,12 +20,13 @@ export function marksOf(
 ): Mark[] {
   return findings
     .filter((finding) => finding.file === file && finding.start !== null)
-    .map((finding) => ({
+    .map((finding) => ({ finding, text: say(finding) }))
+    .map(({ finding, text }) => ({
       start: finding.start ?? 0,
       // A mark of no width is hard to see and to point at.
       end: Math.max(finding.end ?? 0, (finding.start ?? 0) + 1),
       severity: finding.severity,
-      message: say(finding),
+      message: `${text.title}. ${text.hint}`,
       correction: finding.edits.length > 0 ? { label: correct, apply: () => onEdit(finding.edits) } : null,
     }))
 }

@@ -67,13 +67,15 @@ function FindingRow({ finding, isOld, onShow, onEdit }: Omit<Props, 'findings'> 
   const t = useTranslations('deploy.findings')
   const say = useFindingText()
   const { severity, file, line, column, start, edits } = finding
+  const { title, hint } = say(finding)
   return (
     <li className="flex items-start gap-2.5 px-3 py-2">
       <StateShape tone={tones[severity]} className="mt-1.25" />
       <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-3 gap-y-1">
         <p className="min-w-0 max-w-prose flex-1 basis-64 break-words">
           <span className="sr-only">{t(severity)}: </span>
-          {say(finding)}
+          {title}
+          <span className="block text-muted text-sm">{hint}</span>
         </p>
         <span className="flex shrink-0 items-center gap-1">
           {file !== null && start !== null && (

@@ -8,15 +8,23 @@ import type { Params } from '@/lib/errors/app-error'
 /** Where the server imagines a stack's files to be; nobody who reads has such a folder. */
 const projectDir = '/stack/'
 
-/** A finding as a sentence. */
-export function useFindingText(): (finding: Finding) => string {
+/** What is the matter, and what to do about it. */
+export type FindingText = { title: string; hint: string }
+
+/** A finding in words. */
+export function useFindingText(): (finding: Finding) => FindingText {
   const say = useCodedText('compose.findings')
-  return useCallback(({ code, params }) => say(code, { ...params, ...wordsFor(params) }), [say])
+  return useCallback(
+    ({ code, params }) => {
+      const shown = withoutProjectDir(params)
+      return { title: say(`${code}.title`, shown), hint: say(`${code}.hint`, shown) }
+    },
+    [say],
+  )
 }
 
-/** An empty text cannot be chosen by in a message, so whether there is one is told beside it. */
-function wordsFor({ meant, path }: Finding['params']): Params {
-  const hasMeant = typeof meant === 'string' && meant !== ''
-  if (typeof path !== 'string' || !path.startsWith(projectDir)) return { hasMeant }
-  return { hasMeant, path: path.slice(projectDir.length) }
+function withoutProjectDir(params: Params): Params {
+  const { path } = params
+  if (typeof path !== 'string' || !path.startsWith(projectDir)) return params
+  return { ...params, path: path.slice(projectDir.length) }
 }

@@ -45,7 +45,9 @@ class Interpolator {
       const place = placeOf(failure.expression, node.place)
       const { variable, message } = failure
       if (message === null) throw new ComposeRefusal([finding('interpolation_invalid', place, { path })])
-      throw new ComposeRefusal([finding('variable_required', place, { path, variable, message })])
+      throw new ComposeRefusal([
+        finding('variable_required', place, { path, variable, message, hasMessage: message !== '' }),
+      ])
     }
     for (const surprise of surprises) this.findings.push(surpriseFinding(surprise, path, node.place))
     if (text === node.value) return node

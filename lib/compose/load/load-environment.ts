@@ -26,7 +26,10 @@ export function loadEnvironment(service: ComposeNode, context: LoadContext): Map
   return environment
 }
 
-function readEnvFile(node: TextNode, { files, projectDir, variables, allowance, envFiles }: LoadContext): Map<string, string> {
+function readEnvFile(
+  node: TextNode,
+  { files, projectDir, variables, allowance, envFiles }: LoadContext,
+): Map<string, string> {
   const path = absolutePath(projectDir, node.value)
   const file = files.find(path)
   if (file === 'missing') return refuse('env_file_missing', node, { path })

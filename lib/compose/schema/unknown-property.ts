@@ -75,7 +75,7 @@ export function unknownPropertyFinding(violation: UnknownProperty, { path, root,
   }
   const meant = nearest(property, knownProperties(violation, minor))
   const edits = meant === null ? [] : [replacing(place, meant)]
-  return finding('schema_unknown_property', place, { ...params, meant: meant ?? '' }, edits)
+  return finding('schema_unknown_property', place, { ...params, meant: meant ?? '', isGuess: meant !== null }, edits)
 }
 
 /** What means the same to `stack deploy`; without it otherwise. */
