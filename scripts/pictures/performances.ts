@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import { docker } from '@/e2e/support/docker'
 import { expect } from '@/e2e/support/journey'
 import type { Server } from '@/e2e/support/server'
 import type { OperationPaths } from './scenes'
 
 /** Makes operations of every outcome, as a person does it, and answers where they are seen. */
 export async function performOperations(page: Page, { url }: Server): Promise<OperationPaths> {
+  await deployGuestbook(page, url)
   await scale(page, `${url}/services/shop_worker`, '3')
   const done = await rotate(page, url, 'shop_flags', 'flags:\n  new-checkout:\n    enabled: true\n    share: 50 %\n')
   await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 90_000 })
@@ -31,3 +33,24 @@ async function rotate(page: Page, url: string, config: string, content: string):
   await page.waitForURL(/operation=/)
   return page.url().slice(url.length)
 }
+
+/** A stack with a revision, which somebody has changed by hand since. */
+async function deployGuestbook(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/stacks/-/new`)
+  await page.getByLabel('Name of the stack').fill('guestbook')
+  await page.locator('.cm-content').first().click()
+  await page.keyboard.insertText(guestbook)
+  await page.getByRole('button', { name: /^Deploy: / }).click({ timeout: 60_000 })
+  await page.waitForURL(/operations/)
+  await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 90_000 })
+  await docker(['service', 'scale', '--detach', 'guestbook_web=3'])
+}
+
+const guestbook = [
+  'services:',
+  '  web:',
+  '    image: skep/stand-in:1',
+  '    environment: { TITLE: Guestbook }',
+  '    deploy: { replicas: 2, update_config: { monitor: 1s } }',
+  '',
+].join('\n')

@@ -54,6 +54,12 @@ async function openFirst(page: Page): Promise<void> {
   await page.getByRole('tablist').waitFor()
 }
 
+async function openRemoval(page: Page): Promise<void> {
+  await page.locator('main header button').first().click()
+  await page.getByRole('dialog').waitFor()
+  await page.waitForTimeout(1_000)
+}
+
 async function waitForPlan(page: Page): Promise<void> {
   await page.locator('.cm-content').first().waitFor()
   await page.waitForTimeout(2_000)
@@ -76,6 +82,12 @@ export const scenes: Scene[] = [
   { name: 'stack-gone', path: '/stacks/no-such-stack' },
   { name: 'stack-new', path: '/stacks/-/new' },
   { name: 'stack-edit', path: '/stacks/shop/edit', act: waitForPlan },
+  { name: 'stack-remove', path: '/stacks/shop', act: openRemoval },
+  ...['revisions', 'file', 'drift'].map(
+    (each): Scene => ({ name: `revised-${each}`, path: () => `/stacks/guestbook?tab=${each}` }),
+  ),
+  { name: 'revised-edit', path: () => '/stacks/guestbook/edit', act: waitForPlan },
+  { name: 'revision', path: () => '/stacks/guestbook/revisions/1' },
   { name: 'services', path: '/services' },
   { name: 'service', path: '/services/shop_web' },
   ...tab('service', '/services/shop_web', ['settings', 'files']),
