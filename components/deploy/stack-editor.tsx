@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useCallback, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { TextEdit } from '@/lib/compose/finding'
 import { ApplyForm } from './apply-form'
 import { blockedBy } from './draft/blocked'
@@ -19,6 +20,7 @@ type Props = { store: DraftStore; draft: Draft; canAdopt?: boolean }
 
 /** The files at the left, with what there is to say of them; at the right what deploying them would do, as one types. */
 export function StackEditor({ store, draft, canAdopt }: Props) {
+  const t = useTranslations('plan')
   const planned = useDeployPlan(store, draft)
   const { answer, pending } = planned
   const { open, goTo, setOpen, show } = useOpenFile(draft)
@@ -34,6 +36,7 @@ export function StackEditor({ store, draft, canAdopt }: Props) {
         <VariablesPanel store={store} draft={draft} named={said?.variables ?? []} onShow={showLine} />
       </div>
       <aside
+        aria-label={t('label')}
         className={clsx(
           'flex min-w-0 flex-col rounded-lg border border-line bg-surface',
           'xl:sticky xl:top-[calc(var(--spacing-top-bar)+1rem)] xl:max-h-[calc(100dvh-var(--spacing-top-bar)-2rem)]',

@@ -82,6 +82,8 @@ function basics({
     EditorState.readOnly.of(isReadOnly),
     EditorView.contentAttributes.of({
       'aria-label': label,
+      // It can be typed in and therefore focused, but not every tool that looks for that knows.
+      tabindex: '0',
       ...(describedBy ? { 'aria-describedby': describedBy } : {}),
       spellcheck: 'false',
       autocorrect: 'off',
