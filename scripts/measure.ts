@@ -1,4 +1,5 @@
 /** `npm run measure`: takes the figures of docs/measurements.md, with real engines and a real browser. */
+import { measureDeploy } from './measure/deploy'
 import { measureEngineLoad } from './measure/engine-load'
 import { measureFirstPage } from './measure/first-page'
 import { measureUpdateDelay } from './measure/update-delay'
@@ -7,6 +8,7 @@ const measures: Record<string, () => Promise<void>> = {
   'first-page': measureFirstPage,
   'update-delay': measureUpdateDelay,
   'engine-load': measureEngineLoad,
+  deploy: measureDeploy,
 }
 
 const usage = `npm run measure -- [NAME…]: ${Object.keys(measures).join(', ')}; all of them when none is named

@@ -15,20 +15,25 @@ export async function carryOutPhase(
   phase: Phase,
   carryOut: (step: StepRun) => Promise<void>,
 ): Promise<void> {
+  const open = phase.steps.filter((index) => !isPassed(run.step(index), run.steps))
   const slots = new Slots(phase.atOnce)
+  const sent = new AllSent(open.length)
   const inTurn = (index: number) =>
     new Promise<void>((resolve, reject) => {
       const turn = async () => {
         if (phase.steps.some((other) => hasFailed(run, other))) return resolve()
-        await new Promise<void>((makeRoom) => {
-          carryOut(new StepRun(run, index, phase.isWatchedInTurn ? () => undefined : makeRoom))
+        await new Promise<void>((leave) => {
+          const makeRoom = () => {
+            leave()
+            return sent.note(index)
+          }
+          carryOut(new StepRun(run, index, phase.isWatchedInTurn ? () => Promise.resolve() : makeRoom))
             .then(resolve, reject)
             .finally(makeRoom)
         })
       }
       slots.run(run.signal, turn).catch(() => reject(new Interrupted()))
     })
-  const open = phase.steps.filter((index) => !isPassed(run.step(index), run.steps))
   const ends = await Promise.allSettled(open.map((index) => inTurn(index).catch((error) => run.breakOff(error))))
   const reasons: unknown[] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
   if (reasons.length > 0) throw reasons.find((reason) => !(reason instanceof Interrupted)) ?? new Interrupted()
@@ -38,4 +43,27 @@ export async function carryOutPhase(
 function hasFailed(run: OperationRun, index: number): boolean {
   const record = run.step(index)
   return record.state === 'failed' && !isPassed(record, run.steps)
+}
+
+/** For one that hangs, the others need not wait to be watched. */
+const longestWaitMs = 2_000
+
+/** The engine has its hands free for the changes until all are sent; only then is it asked what became of them. */
+class AllSent {
+  private readonly done = new Set<number>()
+  private readonly waiting: (() => void)[] = []
+
+  constructor(private readonly count: number) {}
+
+  /** Resolves when everybody else is as far. */
+  note(index: number): Promise<void> {
+    this.done.add(index)
+    if (this.done.size < this.count)
+      return new Promise((resolve) => {
+        this.waiting.push(resolve)
+        setTimeout(resolve, longestWaitMs).unref()
+      })
+    for (const goOn of this.waiting.splice(0)) goOn()
+    return Promise.resolve()
+  }
 }

@@ -66,9 +66,9 @@ async function carryOutStep(run: StepRun): Promise<void> {
   if (run.signal.aborted) throw new Interrupted()
   run.faultPoint('before-step')
   try {
-    if (run.record.startedAt === null) await run.save({ startedAt: Date.now() })
     await perform(run)
-    await run.save({ state: 'converged', problem: null, endedAt: Date.now() })
+    const { memo } = run.record
+    await run.save({ state: 'converged', memo, payload: null, problem: null, endedAt: Date.now() })
   } catch (error) {
     // Without a record nothing goes on: the lease runs out, and whoever can write again takes the operation over.
     if (error instanceof Interrupted || (isAppError(error) && error.code === 'cannot_record')) throw error

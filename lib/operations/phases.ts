@@ -10,7 +10,7 @@ export type Phase = {
 }
 
 /** Enough to keep the engine busy, and few enough for others to get their turn: it makes some 300 objects a second. */
-const writesAtOnce = 8
+const writesAtOnce = 16
 
 type Kind = 'object' | 'service' | 'service removal' | 'object removal' | 'field' | 'alone'
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 import type { Plan } from '@/lib/plan/plan'
 import {
   findOperation,
@@ -7,14 +8,21 @@ import {
   updateOperation,
   updateStep,
 } from '@/lib/store/operations'
-import { type Store, store, type Trx } from '@/lib/store/store'
+import { type Store, store, type Trx, transact } from '@/lib/store/store'
 import { publishOperation } from './feed'
 import { processOwner } from './owner'
-import { readStepRecord, type StepRecord, storedChange } from './step-record'
+import { readStepRecord, type StepMemo, type StepRecord, storedChange } from './step-record'
 
 /** The operation is another process's now, or a person wants it stopped: whatever is under way ends without a word. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
+}
+
+type Waiting = {
+  index: number
+  change: Partial<StepRecord>
+  resolve: () => void
+  reject: (error: unknown) => void
 }
 
 /**
@@ -23,6 +31,8 @@ export class Interrupted extends Error {
  */
 export class OperationRun {
   private readonly breaking = new AbortController()
+  private readonly waiting: Waiting[] = []
+  private storing: Promise<void> | null = null
 
   /** Aborted when a person wants the run to stop, or when it cannot go on. */
   readonly signal: AbortSignal
@@ -33,6 +43,8 @@ export class OperationRun {
     stop: AbortSignal,
   ) {
     this.signal = AbortSignal.any([stop, this.breaking.signal])
+    // Every step that waits listens to it.
+    setMaxListeners(0, this.signal)
   }
 
   static async open(id: string, signal: AbortSignal): Promise<OperationRun> {
@@ -61,11 +73,43 @@ export class OperationRun {
     return record
   }
 
-  async saveStep(index: number, change: Partial<StepRecord>): Promise<void> {
+  /** Steps run side by side, and each record waits for the disk: those that come meanwhile are stored together. */
+  saveStep(index: number, change: Partial<StepRecord>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ index, change, resolve, reject })
+      this.storing ??= this.storeWaiting().finally(() => {
+        this.storing = null
+      })
+    })
+  }
+
+  /** Changes what is known of a step without storing it; it goes with the step's next change. */
+  remember(index: number, memo: Partial<StepMemo>): void {
+    const record = this.step(index)
+    this.steps[index] = { ...record, memo: { ...record.memo, ...memo } }
+  }
+
+  private async storeWaiting(): Promise<void> {
+    while (this.waiting.length > 0) {
+      // Answers of the engine that are here already come first: what they lead to joins in.
+      await new Promise((resolve) => setImmediate(resolve))
+      const changes = this.waiting.splice(0)
+      try {
+        await transact(async (trx) => {
+          for (const { index, change } of changes) await this.storeStep(trx, index, change)
+        })
+        for (const { index, change } of changes) this.steps[index] = { ...this.step(index), ...change }
+        this.publish()
+        for (const { resolve } of changes) resolve()
+      } catch (error) {
+        for (const { reject } of changes) reject(error)
+      }
+    }
+  }
+
+  private async storeStep(trx: Trx, index: number, change: Partial<StepRecord>): Promise<void> {
     const key = { id: this.id, owner: processOwner(), idx: index }
-    if (!(await updateStep(store(), key, storedChange(change)))) throw new Interrupted()
-    this.steps[index] = { ...this.step(index), ...change }
-    this.publish()
+    if (!(await updateStep(trx, key, storedChange(change)))) throw new Interrupted()
   }
 
   /** Inside a transaction, others see the change only when `publish` is called after it. */

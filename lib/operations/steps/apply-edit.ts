@@ -59,6 +59,7 @@ async function send(run: StepRun, { service, spec, registryAuth, attempt }: Send
   try {
     await engine().updateService({ id: service.ID, versionIndex: service.Version.Index, spec, registryAuth })
     run.faultPoint('after-engine-reply')
+    await run.makeRoom()
     return true
   } catch (error) {
     if (!isAppError(error)) throw error

@@ -17,7 +17,7 @@ export async function createNetwork(run: StepRun, { name, body }: StepOf<'create
   const found = body ?? (await bodiesOf(run.operation)).networks.get(name)
   if (!found) throw new AppError('unexpected', { kind: 'network', name })
   const objectId = await makeNetwork(run, found)
-  await run.note({ objectId })
+  run.remember({ objectId })
 }
 
 /**

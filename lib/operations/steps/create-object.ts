@@ -22,7 +22,9 @@ export async function createObject(run: StepRun, step: CreateStep): Promise<void
     const objectId = (isFirst ? null : await findOwn(run, step)) ?? (await make(run, step, attempt))
     if (!objectId) continue
     forgetValue(run.operation.id, step.name)
-    return run.save({ payload: null, memo: { ...run.record.memo, objectId } })
+    // It is known by its label, so a restart finds it again.
+    run.remember({ objectId })
+    return
   }
 }
 

@@ -24,7 +24,6 @@ export async function createService(run: StepRun, step: CreateStep): Promise<voi
   const goal = goalOfSpec(step, { networkName: networkNames(run), stored: () => run.record.memo.stored })
   const service = await make(run, step, goal)
   run.faultPoint('after-applied')
-  run.makeRoom()
   await live().refreshService(service.ID)
   await converge(run, { serviceId: service.ID, versionIndex: service.Version.Index, goal })
 }
@@ -46,7 +45,7 @@ async function findOwn(run: StepRun, { serviceName }: CreateStep, goal: Goal): P
   const service = await patiently(run, () => engine().findService(serviceName))
   if (!service) return null
   if (goal.stateOf(service.Spec) !== 'to') throw new AppError('name_taken', { kind: 'service', name: serviceName })
-  await run.note({ objectId: service.ID })
+  run.remember({ objectId: service.ID })
   return service
 }
 
@@ -67,6 +66,7 @@ async function send(run: StepRun, step: CreateStep, attempt: number): Promise<st
   try {
     const id = await engine().createService({ spec, registryAuth })
     run.faultPoint('after-engine-reply')
+    await run.makeRoom()
     return id
   } catch (error) {
     if (!isAppError(error)) throw error
@@ -83,6 +83,7 @@ async function send(run: StepRun, step: CreateStep, attempt: number): Promise<st
 async function noteMade(run: StepRun, goal: Goal, id: string): Promise<Service> {
   const service = await patiently(run, () => engine().inspectService(id))
   const isAsExpected = goal.stateOf(service.Spec) === 'to'
-  await run.note({ objectId: id, ...(!isAsExpected && { stored: specDigest(service.Spec) }) })
+  run.remember({ objectId: id })
+  if (!isAsExpected) await run.note({ stored: specDigest(service.Spec) })
   return service
 }

@@ -13,7 +13,7 @@ const betweenLooksMs = 500
 /** Removes a service and waits until its tasks are gone, too: until then they hold their networks, ports and volumes. */
 export async function removeService(run: StepRun, step: StepOf<'remove-service'>): Promise<void> {
   await remove(run, step)
-  run.makeRoom()
+  await run.makeRoom()
   run.faultPoint('after-applied')
   const until = Date.now() + settings().convergeTimeoutMs
   for (;;) {

@@ -8,8 +8,8 @@ export class StepRun {
   constructor(
     readonly operation: OperationRun,
     readonly index: number,
-    /** To be called when the change is sent: others may then send theirs. */
-    readonly makeRoom: () => void,
+    /** To be called when the change is sent: others may then send theirs. Resolves when they have. */
+    readonly makeRoom: () => Promise<void>,
   ) {}
 
   get record(): StepRecord {
@@ -20,8 +20,15 @@ export class StepRun {
     return this.operation.signal
   }
 
+  /** The first change that is stored is also the step's begin. */
   save(change: Partial<StepRecord>): Promise<void> {
-    return this.operation.saveStep(this.index, change)
+    const begin = this.record.startedAt === null ? { startedAt: Date.now() } : {}
+    return this.operation.saveStep(this.index, { ...begin, ...change })
+  }
+
+  /** For what a restart would find out by itself: it is stored with the next change. */
+  remember(memo: Partial<StepMemo>): void {
+    this.operation.remember(this.index, memo)
   }
 
   note(memo: Partial<StepMemo>): Promise<void> {

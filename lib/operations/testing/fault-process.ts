@@ -1,7 +1,9 @@
 import { text } from 'node:stream/consumers'
+import type { DeployPlanRequest } from '@/lib/contract/deploy'
 import { live } from '@/lib/live/live'
 import { decide } from '@/lib/operations/decide'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
+import { deploy, planDeployment } from '@/lib/operations/requests/deploy'
 import { runOperation } from '@/lib/operations/run'
 import type { Plan } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
@@ -19,6 +21,8 @@ export type FaultOrder = {
   contents?: [name: string, base64: string][]
   secretValues?: [name: string, base64: string][]
   supply?: string
+  /** Planned and applied, as the page does. */
+  deploy?: { stack: string; request: DeployPlanRequest }
 }
 
 const kim = { id: 'user-kim', name: 'kim' }
@@ -33,11 +37,17 @@ async function main(): Promise<void> {
     const data = { contents: decoded(order.contents), secretValues: decoded(order.secretValues) }
     await runOperation(order.plan, kim, data)
   }
+  if (order.deploy) await deployAsAsked(order.deploy)
   if (order.supply) await supply(order.supply)
   process.stdout.write(`\n${JSON.stringify(await restReport())}\n`)
   await releaseOperations()
   live().stop()
   await closeStore()
+}
+
+async function deployAsAsked({ stack, request }: NonNullable<FaultOrder['deploy']>): Promise<void> {
+  const { digest } = await planDeployment(stack, request)
+  await deploy(stack, { ...request, planDigest: digest, reason: '' }, kim)
 }
 
 async function supply(base64: string): Promise<void> {

@@ -20,7 +20,7 @@ export type Watched = { serviceId: string; versionIndex: number; goal: Goal }
 
 /** Watches the service until its tasks are as they should be. Throws why they are not. */
 export async function converge(run: StepRun, watched: Watched): Promise<void> {
-  run.makeRoom()
+  await run.makeRoom()
   const release = live().attend([watched.serviceId])
   try {
     let memory = startMemory({ seen: run.record.memo.shown?.seen ?? [], ranBefore: run.record.memo.ranBefore })

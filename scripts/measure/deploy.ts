@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { DeployPlanRequest } from '@/lib/contract/deploy'
+import { live } from '@/lib/live/live'
+import { findOperationView } from '@/lib/operations/record/find-view'
+import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
+import { deploy, planDeployment } from '@/lib/operations/requests/deploy'
+import { closeStore, openStore } from '@/lib/store/store'
+import { askEngine } from '@/scripts/sandbox/machine/engine-api.mjs'
+import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
+import { sandboxName } from './stage'
+
+const docker = promisify(execFile)
+
+const count = 20
+const rounds = 3
+
+/** The same file by `docker stack deploy` and by Skep, in turns, until the engine has taken all services. */
+export async function measureDeploy(): Promise<void> {
+  const sandbox = await upSandbox({ name: sandboxName, nodes: 3, managers: 1, log: console.log })
+  const folder = mkdtempSync(join(tmpdir(), 'skep-measure-'))
+  process.env.DOCKER_HOST = sandbox.dockerHost
+  process.env.SKEP_LOG_LEVEL = 'warn'
+  try {
+    writeFiles(folder)
+    await openStore(join(folder, 'data'))
+    live().start()
+    while (live().stamp().asOf === 0) await setTimeout(20)
+    await resumeOperations()
+    const times = { cli: [] as number[], skep: [] as number[] }
+    for (let round = 0; round < rounds; round++) {
+      times.cli.push(await byCli(folder, `cli${round}`))
+      times.skep.push(await bySkep(`skep${round}`))
+    }
+    report(times)
+  } finally {
+    await releaseOperations()
+    live().stop()
+    await closeStore()
+    await downSandbox(sandboxName)
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Services that no node runs, since what is measured is the engine's taking them. */
+function composeFile(): string {
+  const each = (line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join('\n')
+  return [
+    'services:',
+    each((n) => `  s${n}: {image: "skep/stand-in:1", configs: [c${n}], secrets: [k${n}], deploy: {replicas: 0}}`),
+    'configs:',
+    each((n) => `  c${n}: {file: c${n}.conf}`),
+    'secrets:',
+    each((n) => `  k${n}: {file: k${n}.txt}`),
+  ].join('\n')
+}
+
+const contents = (): [string, string][] => [
+  ['compose.yaml', composeFile()],
+  ...Array.from({ length: count }, (_, n): [string, string] => [`c${n}.conf`, `config ${n}`]),
+  ...Array.from({ length: count }, (_, n): [string, string] => [`k${n}.txt`, `secret ${n}`]),
+]
+
+function writeFiles(folder: string): void {
+  for (const [name, content] of contents()) writeFileSync(join(folder, name), content)
+}
+
+async function byCli(folder: string, stack: string): Promise<number> {
+  const begin = performance.now()
+  const file = join(folder, 'compose.yaml')
+  await docker('docker', ['stack', 'deploy', '--detach=true', '-c', file, stack])
+  const took = performance.now() - begin
+  await remove(stack)
+  return took
+}
+
+/** From the request that applies the plan, which makes it again, until the last service is there. */
+async function bySkep(stack: string): Promise<number> {
+  const request: DeployPlanRequest = {
+    files: contents().map(([name, content]) => {
+      return { name, sizeBytes: content.length, dataBase64: Buffer.from(content).toString('base64') }
+    }),
+    composeFiles: ['compose.yaml'],
+    variables: {},
+    sensitiveVariables: [],
+    options: { resolveImage: 'always', prune: false, replicas: {} },
+  }
+  const { digest: planDigest } = await planDeployment(stack, request)
+  const begin = performance.now()
+  const { id } = await deploy(stack, { ...request, planDigest, reason: '' }, { id: 'measure', name: 'measure' })
+  const recorded = performance.now() - begin
+  while ((await servicesOf(stack)) < count) await setTimeout(5)
+  const accepted = performance.now() - begin
+  while ((await findOperationView(id)).state === 'running') await setTimeout(50)
+  console.log(
+    `${stack}: recorded ${recorded.toFixed(0)} ms, accepted ${accepted.toFixed(0)} ms, converged ${(performance.now() - begin).toFixed(0)} ms`,
+  )
+  await remove(stack)
+  return accepted
+}
+
+async function servicesOf(stack: string): Promise<number> {
+  const filters = encodeURIComponent(JSON.stringify({ label: [`com.docker.stack.namespace=${stack}`] }))
+  const services: unknown[] = await askEngine(socket(), 'GET', `/services?filters=${filters}`)
+  return services.length
+}
+
+async function remove(stack: string): Promise<void> {
+  await docker('docker', ['stack', 'rm', stack])
+}
+
+function socket(): string {
+  return (process.env.DOCKER_HOST ?? '').replace('unix://', '')
+}
+
+function report({ cli, skep }: { cli: number[]; skep: number[] }): void {
+  const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+  const ratio = median(skep) / median(cli)
+  const list = (times: number[]) => times.map((time) => time.toFixed(0)).join(', ')
+  console.log(`docker stack deploy: ${list(cli)} ms; Skep: ${list(skep)} ms`)
+  console.log(`${(ratio * 100).toFixed(0)} % of the CLI's time${ratio <= 0.5 ? '' : ': more than half'}`)
+  if (ratio > 0.5) process.exitCode = 1
+}
