@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { casesBelow, isRecordedCase } from './conformance/case-files'
 import { compareLive } from './conformance/live-comparison'
 import { type Outcome, outcomeText } from './conformance/outcome'
-import { casesBelow, isRecordedCase, runRecordedCase } from './conformance/recorded-case'
+import { runRecordedCase } from './conformance/recorded-case'
 
 const usage = `npm run conformance -- PATH…
 
@@ -35,15 +36,15 @@ async function main(args: string[]): Promise<number> {
     console.log(usage)
     return 2
   }
-  const counts = { passed: 0, failed: 0, notYet: 0 }
+  const counts = { passed: 0, failed: 0, notCompared: 0 }
   for (const path of paths)
     for await (const outcome of outcomesOf(path, apiVersion)) {
       console.log(outcomeText(outcome))
       if (outcome.result === 'differs') counts.failed += 1
-      else if (outcome.result === 'not yet') counts.notYet += 1
+      else if (outcome.result === 'not compared') counts.notCompared += 1
       else counts.passed += 1
     }
-  if (counts.notYet > 0) console.log(`${counts.notYet} not yet`)
+  if (counts.notCompared > 0) console.log(`${counts.notCompared} not compared`)
   console.log(`${counts.passed} passed, ${counts.failed} failed`)
   return counts.failed > 0 ? 1 : 0
 }

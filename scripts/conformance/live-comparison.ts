@@ -1,13 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { StackRequest } from '@/lib/compose/convert-stack'
+import { filesBelow } from './case-files'
 import { differencesOf } from './compare-bodies'
 import { type CliEnvironment, type CliRun, deployWithCli } from './docker-cli'
 import { deployWithConverter, type OurDeploy } from './our-deploy'
 import type { Outcome } from './outcome'
 import { type RecordedRequest, startRecordingEngine } from './recording-engine'
 import { mostStubs, supplyStub } from './supply-stub'
+import { differingWarnings } from './warnings'
 import { differentPlace } from './where'
 
 const stack = 'conformance'
@@ -88,7 +90,7 @@ function compare(name: string, cli: CliRun, requests: RecordedRequest[], ours: O
     name: nameOf(body),
     body,
   }))
-  const differences = differencesOf(sent, own.sent)
+  const differences = [...differencesOf(sent, own.sent), ...differingWarnings(cli.stderr, own.converted.findings)]
   return differences.length === 0 ? { name, result: 'same' } : { name, result: 'differs', differences }
 }
 
@@ -106,11 +108,4 @@ function deployWithReadableFiles(request: StackRequest): OurDeploy {
 
 function nameOf(body: unknown): string {
   return typeof body === 'object' && body && 'Name' in body ? String(body.Name) : ''
-}
-
-export function filesBelow(directory: string): string[] {
-  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(directory, entry.name)
-    return entry.isDirectory() ? filesBelow(path) : [path]
-  })
 }

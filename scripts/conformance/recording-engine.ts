@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { parseExactly } from './exact-json'
 
 export type RecordedRequest = { method: string; path: string; body: unknown }
 
@@ -52,7 +53,7 @@ async function answer(
     request.method === 'POST'
       ? { status: 201, body: { ID: 'id', Id: 'id', Warning: '' } }
       : objectAt(path, url, apiVersion)
-  if (request.method === 'POST') keep({ method: 'POST', path, body: text === '' ? null : JSON.parse(text) })
+  if (request.method === 'POST') keep({ method: 'POST', path, body: text === '' ? null : parseExactly(text) })
   response.writeHead(status, { 'Api-Version': apiVersion, Ostype: 'linux', 'Content-Type': 'application/json' })
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body))
 }
