@@ -4,9 +4,13 @@ import type { StackFile } from '@/lib/compose/load/stack-files'
 import { labelsTree, optionsTree } from '@/lib/compose/write/printed-map'
 import { type Branch, branch, type Tree } from '@/lib/compose/write/tree'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
+import { operationLabel, replacesLabel } from '@/lib/rotation/family'
 import { collectDataObjects, type DataObject } from './collect-data-objects'
 import { allotKeys, isKey, isOwn, keyOfName, type LiveStack } from './live-stack'
 import type { LossCode } from './loss'
+
+/** Notes of ours about how an object came to be. The family's label stays: it says what belongs together. */
+const ourMarks = [operationLabel, replacesLabel]
 
 export type RebuiltDataObjects = {
   /** The key of what services call by this name. */
@@ -57,7 +61,8 @@ function definition(kind: DataObjectKind, object: DataObject, place: Place): Def
   const external = { tree: branch({ external: true, name: key === name ? undefined : name }) }
   if (!spec || !isOwn(stack, spec.Labels)) return external
 
-  const common = { labels: labelsTree(spec.Labels, [stackLabel]), template_driver: spec.Templating?.Name || undefined }
+  const labels = labelsTree(spec.Labels, [stackLabel, ...ourMarks])
+  const common = { labels, template_driver: spec.Templating?.Name || undefined }
   const ownName = isScoped ? undefined : name
   const driver = kind === 'secret' ? spec.Driver : undefined
   const content = kind === 'config' ? stack.contents.get(id) : undefined
