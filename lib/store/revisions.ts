@@ -108,6 +108,23 @@ export async function listStandingRevisions(swarmId: string): Promise<RevisionRo
   return [...new Map(rows.map((row) => [row.stack, revisionRow(row)])).values()]
 }
 
+/** The newest ones of each stack that one could go back to, `perStack` of them at the most. */
+export async function listRestorableRevisions(swarmId: string, perStack: number): Promise<RevisionRow[]> {
+  const rows = await store()
+    .selectFrom('revisions')
+    .select(rowColumns)
+    .where('swarmId', '=', swarmId)
+    .where('result', 'in', standingResults)
+    .orderBy('number', 'desc')
+    .execute()
+  const counts = new Map<string, number>()
+  return rows.map(revisionRow).filter(({ stack }) => {
+    const count = (counts.get(stack) ?? 0) + 1
+    counts.set(stack, count)
+    return count <= perStack
+  })
+}
+
 const standingResults: readonly RevisionResult[] = ['converged', 'recorded', 'running', 'needs_decision']
 
 export type FoundRevision = {

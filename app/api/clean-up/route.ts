@@ -9,9 +9,9 @@ import { runOperation } from '@/lib/operations/run'
 
 export const POST = endpoint(
   { action: 'secret.remove', object: swarmObject, input: CleanUpRequest },
-  ({ input: { planDigest, ...wish }, object, user }) => {
+  async ({ input: { planDigest, ...wish }, object, user }) => {
     authorize(user, 'config.remove', object.ref)
-    const { plan } = cleanUp(wish)
+    const { plan } = await cleanUp(wish)
     if (plan.steps.length === 0) throw new AppError('nothing_to_do', { kind: 'version', name: null })
     assertApproved(plan, planDigest)
     return runOperation(plan, user)

@@ -7,8 +7,8 @@ import { cleanUp } from '@/lib/operations/requests/clean-up'
 /** The list of versions, with the reason for each that stays, beside the plan that removes the others. */
 export const POST = endpoint(
   { action: 'secret.remove', object: swarmObject, input: CleanUpPlanRequest },
-  ({ input }) => {
-    const { plan, verdicts } = cleanUp(input)
+  async ({ input }) => {
+    const { plan, verdicts } = await cleanUp(input)
     return { ...plannedChange(plan), verdicts }
   },
 )
