@@ -33,7 +33,9 @@ export function StackEditor({ store, draft, canAdopt }: Props) {
       <div className="flex min-w-0 flex-col gap-6">
         <FileArea store={store} draft={draft} answer={said} open={open} goTo={goTo} onOpen={setOpen} onEdit={edit} />
         <FindingsList findings={said?.findings ?? []} isOld={pending} onShow={show} onEdit={edit} />
-        <VariablesPanel store={store} draft={draft} named={said?.variables ?? []} onShow={showLine} />
+        <div className="empty:hidden">
+          <VariablesPanel store={store} draft={draft} named={said?.variables ?? []} onShow={showLine} />
+        </div>
       </div>
       <aside
         aria-label={t('label')}

@@ -69,7 +69,7 @@ function RemoveDialog({ name, onClose }: { name: string; onClose: () => void }) 
             {common('cancel')}
           </Button>
           <Button type="submit" form="remove-stack" variant="danger" busy={remove.pending} disabled={!isReady}>
-            {t('apply', { name, services: planned.answer?.services.length ?? 0 })}
+            {planned.answer ? t('apply', { name, services: planned.answer.services.length }) : t('applyBare', { name })}
           </Button>
         </>
       }

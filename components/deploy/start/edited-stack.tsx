@@ -10,6 +10,7 @@ import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
 import { DraftFound } from './draft-found'
 import type { DraftWithBytes } from './draft-from'
+import { TakenField } from './taken-field'
 import { type Start, useStart } from './use-start'
 
 /** The next revision of a stack that is there: from its last one, or from what runs where it has none. */
@@ -26,6 +27,7 @@ function Editing({ name, start }: { name: string; start: Start }) {
   const startOver = ({ draft: base, bytes }: DraftWithBytes) => store.replace(base, bytes)
   return (
     <>
+      {start.taking && <TakenField store={store} taking={start.taking} />}
       <DraftFound store={store} newer={newerThan(draft, start)} onStartOver={() => startOver(start.beginning)} />
       {draft.base.kind === 'live' && (
         <div className="mb-5">

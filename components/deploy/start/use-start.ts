@@ -6,9 +6,17 @@ import { useApi } from '@/lib/browser/use-api'
 import { useSearchParam } from '@/lib/browser/use-search-param'
 import type { RebuiltFiles, RevisionContent, RevisionRow } from '@/lib/contract/deploy'
 import { api } from '@/lib/paths/api'
+import { bytesFromBase64, textFromBytes } from '@/lib/rotation/content/text-bytes'
 import { type DraftWithBytes, draftFrom } from './draft-from'
+import type { Taking } from './with-taken'
 
-export type Start = { beginning: DraftWithBytes; newest: number | null; losses: RebuiltFiles['losses'] }
+export type Start = {
+  beginning: DraftWithBytes
+  newest: number | null
+  losses: RebuiltFiles['losses']
+  /** A live value that is to be put into the file. */
+  taking: Taking | null
+}
 
 /**
  * What the editor begins with: the revision that the URL names, the last one, or what is rebuilt from the live specs. With
@@ -22,20 +30,43 @@ export function useStart(name: string): { start: Start | null; error: unknown; t
   const number = from === 'live' ? null : Number(asked) || newest
   const content = useApi<RevisionContent>(number ? api.revision(name, number) : null)
   const isLive = revisions.data !== null && number === null
-  const rebuilt = useApi<RebuiltFiles>(isLive ? api.stackFile(name) : null)
+  const [service] = useSearchParam('take')
+  const [field] = useSearchParam('field')
+  const isTaking = service !== '' && field !== ''
+  const rebuilt = useApi<RebuiltFiles>(isLive || isTaking ? api.stackFile(name) : null)
+  const liveFile = rebuilt.data && textOf(rebuilt.data)
 
   const start = useMemo<Start | null>(() => {
     if (from === 'nothing' && revisions.data)
-      return { beginning: { draft: { ...emptyDraft, stack: name }, bytes: new Map() }, newest, losses: [] }
+      return {
+        beginning: { draft: { ...emptyDraft, stack: name }, bytes: new Map() },
+        newest,
+        losses: [],
+        taking: null,
+      }
     if (isLive && rebuilt.data) {
       const { losses, ...files } = rebuilt.data
       const beginning = draftFrom(name, { kind: 'live' }, { ...noVariables, ...files })
-      return { beginning, newest: newest ?? null, losses }
+      return { beginning, newest: newest ?? null, losses, taking: null }
     }
-    if (!number || !content.data) return null
+    if (!number || !content.data || (isTaking && liveFile === null)) return null
     const beginning = draftFrom(name, { kind: 'revision', number }, content.data)
-    return { beginning, newest: newest ?? null, losses: [] }
-  }, [name, from, revisions.data, isLive, rebuilt.data, number, content.data, newest])
+    const taking = isTaking && liveFile !== null ? { service, field, liveFile } : null
+    return { beginning, newest: newest ?? null, losses: [], taking }
+  }, [
+    name,
+    from,
+    revisions.data,
+    isLive,
+    rebuilt.data,
+    number,
+    content.data,
+    newest,
+    isTaking,
+    service,
+    field,
+    liveFile,
+  ])
 
   const tryAgain = () => {
     void revisions.reload()
@@ -49,4 +80,9 @@ const noVariables = { variables: {}, sensitiveVariables: [], options: usualOptio
 
 function newestOf(rows: readonly RevisionRow[]): number | null {
   return rows.length === 0 ? null : Math.max(...rows.map((row) => row.number))
+}
+
+function textOf({ files, composeFiles }: RebuiltFiles): string | null {
+  const file = files.find(({ name }) => name === composeFiles[0])
+  return file?.dataBase64 === undefined ? null : (textFromBytes(bytesFromBase64(file.dataBase64))?.text ?? null)
 }

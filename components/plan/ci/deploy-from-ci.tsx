@@ -1,11 +1,11 @@
 'use client'
 
 import { Check, Copy, Workflow } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { linkTag } from '@/components/plan/link-tag'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Link } from '@/components/ui/link'
 import { copyText } from '@/lib/browser/copy-text'
 import { useMay } from '@/lib/browser/current-user'
 import { page } from '@/lib/paths/page'
@@ -64,13 +64,15 @@ function CommandDialog({ wish, onClose }: { wish: Omit<CurlWish, 'origin'>; onCl
       <ul className="mt-3 flex list-disc flex-col gap-1 pl-5 text-muted text-sm">
         <li>
           {t.rich('token', {
-            tokens: (children) => <Link href={page.tokens()}>{children}</Link>,
-            variable: (children) => <code>{children}</code>,
+            tokens: linkTag(page.tokens()),
+            variable: codeTag,
           })}
         </li>
-        <li>{t.rich('planOnly', { field: (children) => <code>{children}</code> })}</li>
-        <li>{t.rich('ends', { flag: (children) => <code>{children}</code> })}</li>
+        <li>{t.rich('planOnly', { field: codeTag })}</li>
+        <li>{t.rich('ends', { flag: codeTag })}</li>
       </ul>
     </Dialog>
   )
 }
+
+const codeTag = (children: ReactNode) => <code>{children}</code>
