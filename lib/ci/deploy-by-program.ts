@@ -8,6 +8,8 @@ import { deploy, planDeployment } from '@/lib/operations/requests/deploy'
 import type { Who } from '@/lib/operations/run'
 import { answerAbout, answerWithoutOperation } from './answer'
 import { withFittingNames } from './fit-names'
+import { orNull } from './or-null'
+import { untilQuiet } from './until-quiet'
 import { settle, whenOver } from './when-over'
 
 export type Wish = DeployPlanRequest & {
@@ -34,6 +36,7 @@ const mostAttempts = 3
 export async function deployByProgram(stack: string, wish: Wish, caller: Caller): Promise<DeploymentAnswer> {
   const where = { stack, origin: caller.origin }
   const until = Date.now() + wish.timeout * 1000
+  await untilQuiet(stack, until, caller.signal)
   const { request, planned } = await planFiles(stack, wish)
   if (planned.problems.length > 0 || planned.wantedFiles.length > 0) {
     return answerWithoutOperation(where, planned, 'refused')
@@ -101,13 +104,4 @@ async function begin(stack: string, wish: Wish, { planned, until, caller }: Begi
 async function isFree({ params }: AppError, until: number, signal: AbortSignal): Promise<boolean> {
   const over = typeof params.operation === 'string' ? await orNull(whenOver(params.operation), until, signal) : null
   return over !== null && over.state !== 'needs_decision'
-}
-
-/** Null when the time is over, or nobody waits any more; what was waited for goes on. */
-function orNull<T>(work: Promise<T>, until: number, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(null), Math.max(0, until - Date.now()))
-    signal.addEventListener('abort', () => resolve(null), { once: true })
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }

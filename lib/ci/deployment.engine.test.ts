@@ -5,7 +5,7 @@ import { firstAdmin } from '@/lib/auth/testing/people'
 import type { DeploymentAnswer } from '@/lib/contract/deployment'
 import { freshName } from '@/lib/engine/testing/test-swarm'
 import { startServer } from '@/lib/operations/testing/operations-case'
-import { objectsOf, rememberStack, removeStacks } from '@/lib/operations/testing/stack-case'
+import { objectsOf, rememberStack, removed, removeStacks } from '@/lib/operations/testing/stack-case'
 import { findRevisionOf } from '@/lib/store/revisions'
 
 vi.mock('@/lib/auth/password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
@@ -175,4 +175,23 @@ test.concurrent('two pipelines that deploy the same stack at once take turns', a
   const answers = await Promise.all(versions)
   expect(answers.map(({ answer }) => answer.outcome)).toEqual(['converged', 'converged'])
   expect(answers.map(({ answer }) => answer.revision).toSorted()).toEqual([1, 2])
+})
+
+test.concurrent('of a stack that is just being removed it does not say that it is there', async () => {
+  const stack = freshName('ci')
+  await post(stack, compose(pair('good', 'pause')))
+  const removal = removed(stack)
+  const again = await post(stack, compose(pair('good', 'pause')))
+  expect((await removal).state).toBe('converged')
+  expect(again).toMatchObject({ status: 200, answer: { outcome: 'converged', revision: 2 } })
+  expect(await namesOf(stack)).toHaveLength(2)
+})
+
+test.concurrent('puts the whole stack back when it was told to', async () => {
+  const stack = freshName('ci')
+  await post(stack, compose(pair('good', 'pause')))
+  const { status, answer } = await post(stack, compose(pair('bad', 'pause')), ['onFailure', 'undo'])
+  expect([status, answer.outcome]).toEqual([409, 'rolled_back'])
+  const environments = (await objectsOf(stack)).services.map(({ Spec }) => Spec.TaskTemplate.ContainerSpec?.Env ?? [])
+  expect(environments.toSorted()).toEqual([[], ['MODE=good']])
 })

@@ -11,7 +11,11 @@ export function lockKeysOf(plan: Plan): string[] {
 
 /** Whatever a stack file changes, it has the stack for itself. */
 function stackKeys({ title }: Plan): string[] {
-  return typeof title.params.stack === 'string' ? [`stack:${title.params.stack}`] : []
+  return typeof title.params.stack === 'string' ? [stackLock(title.params.stack)] : []
+}
+
+export function stackLock(stack: string): string {
+  return `stack:${stack}`
 }
 
 function keysOf(step: Step): string[] {
@@ -27,19 +31,19 @@ function keysOf(step: Step): string[] {
     case 'remove-object':
       return [version(step.kind, step.name), `${step.kind}-family:${familyOf({ Name: step.name })}`]
     case 'relabel-object':
-      return [version(step.kind, step.name), `stack:${step.stack}`]
+      return [version(step.kind, step.name), stackLock(step.stack)]
     case 'set-labels':
       return [version(step.kind, step.name)]
     case 'hold':
       return []
     case 'create-network':
     case 'remove-network':
-      return [`network:${step.name}`, ...(step.stack ? [`stack:${step.stack}`] : [])]
+      return [`network:${step.name}`, ...(step.stack ? [stackLock(step.stack)] : [])]
     case 'create-service':
-      return [`service-name:${step.serviceName.toLowerCase()}`, `stack:${step.stack}`]
+      return [`service-name:${step.serviceName.toLowerCase()}`, stackLock(step.stack)]
     case 'replace-spec':
     case 'remove-service':
-      return [`service:${step.serviceId}`, `stack:${step.stack}`]
+      return [`service:${step.serviceId}`, stackLock(step.stack)]
     default:
       return ['swarm']
   }

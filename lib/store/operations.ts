@@ -25,8 +25,8 @@ export async function findOperation(id: string, db: Store = store()): Promise<St
 }
 
 /** Those of the swarm that hold locks. */
-export function listOpen(trx: Trx, swarmId: string): Promise<StoredOperation[]> {
-  return trx
+export function listOpen(db: Store | Trx, swarmId: string): Promise<StoredOperation[]> {
+  return db
     .selectFrom('operations')
     .selectAll()
     .where('swarmId', '=', swarmId)

@@ -5,6 +5,7 @@ import { AppError, isAppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { log } from '@/lib/log'
 import type { Goal } from '@/lib/operations/watch/goal'
+import { hasFailed, lastErrorOf } from '@/lib/operations/watch/last-error'
 import { specDigest } from '@/lib/plan/digest'
 import type { StepOf, UpdateStep } from '@/lib/plan/plan'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
@@ -40,7 +41,7 @@ export async function applyEdit(run: StepRun, edit: Edit): Promise<number> {
     const isPushed = run.record.memo.decision === 'push'
     if (state === 'to' && !isPushed) return service.Version.Index
     if (state === 'other') throw edit.conflict(service.Spec)
-    if (state === 'from' && wasRolledBack(run, goal, service)) throw rolledBack(goal, service)
+    if (state === 'from' && wasRolledBack(run, goal, service)) throw await rolledBack(run, goal, service)
 
     const spec = state === 'to' ? service.Spec : await edit.edited(service.Spec)
     edit.guard(spec, service.Spec)
@@ -109,6 +110,9 @@ function wasRolledBack({ record }: StepRun, goal: Goal, { PreviousSpec, UpdateSt
   return !PreviousSpec || goal.stateOf(PreviousSpec) === 'to'
 }
 
-function rolledBack({ serviceName }: Goal, { UpdateStatus }: Service): AppError {
-  return new AppError('rolled_back', { service: serviceName, engineText: UpdateStatus?.Message ?? null })
+/** Why it was is told by the task that failed last; the engine's own message names no cause. */
+async function rolledBack(run: StepRun, { serviceName }: Goal, { ID, UpdateStatus }: Service): Promise<AppError> {
+  const tasks = await patiently(run, () => engine().listTasks({ serviceIds: [ID] }))
+  const engineText = lastErrorOf(tasks.filter(hasFailed)) ?? UpdateStatus?.Message ?? null
+  return new AppError('rolled_back', { service: serviceName, engineText })
 }

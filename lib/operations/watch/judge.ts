@@ -6,6 +6,7 @@ import { milliseconds, updatePolicyOf } from '@/lib/swarm/spec/policies'
 import type { Goal } from './goal'
 import { judgeJob } from './judge-job'
 import type { Judgement, Memory, Observation, Verdict } from './judgement'
+import { hasFailed, lastErrorOf } from './last-error'
 
 const busyStates = new Set(['updating', 'rollback_started'])
 const pausedStates = new Set(['paused', 'rollback_paused'])
@@ -154,20 +155,11 @@ function isWanted(task: Task): boolean {
   return (task.DesiredState === 'running' || task.DesiredState === 'ready') && !isEnded
 }
 
-function hasFailed(task: Task): boolean {
-  return task.Status.State === 'failed' || task.Status.State === 'rejected'
-}
-
 function idsOf(tasks: readonly Task[]): string {
   return tasks
     .map((task) => task.ID)
     .sort()
     .join(' ')
-}
-
-function lastErrorOf(tasks: readonly Task[]): string | null {
-  const latest = tasks.toSorted((a, b) => Date.parse(b.Status.Timestamp) - Date.parse(a.Status.Timestamp))[0]
-  return latest?.Status.Err ?? null
 }
 
 function stopGraceMs(service: Service): number {
