@@ -22,10 +22,14 @@ test('pages have no accessibility faults, no sideways scroll on a phone and no r
   const paths = [
     '/stacks',
     `/stacks/${stack}`,
+    `/stacks/${stack}/edit`,
+    '/stacks/-/new',
     '/services',
     `/services/${stack}_web`,
+    '/configs',
     `/configs/${config}`,
     `/configs/${config}/rotate`,
+    '/secrets',
     `/secrets/${secret}`,
     `/secrets/${secret}/rotate`,
     '/nodes',
@@ -35,20 +39,26 @@ test('pages have no accessibility faults, no sideways scroll on a phone and no r
     '/activity',
     '/settings',
     '/settings/users',
+    '/settings/tokens',
+    '/settings/registries',
   ]
+  const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const path of paths) {
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.goto(server.url + path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([])
+      const axe = new AxeBuilder({ page })
+      // In the dark only colours are others.
+      const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
+      faults.push(...violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html}`))
       await page.setViewportSize({ width: 390, height: 844 })
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      if (overflow > 0) faults.push(`${path} ${colorScheme}: scrolls sideways by ${overflow} px`)
     }
   }
+  expect(faults).toEqual([])
   expect(refused).toEqual([])
 })
 

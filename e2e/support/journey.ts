@@ -8,6 +8,8 @@ import { makeServer, type Server } from './server'
 export const admin = { username: 'ann', name: 'Ann Admin', password: 'long walks on the beach' }
 
 type Journey = {
+  /** Starts a Skep for an engine, with an empty database and no user. */
+  startServer: (dockerHost: string) => Promise<Server>
   /** A running Skep with an empty database and no user. */
   newServer: Server
   /** A running Skep whose first admin exists. */
@@ -53,11 +55,18 @@ export async function signIn(page: Page, server: Server, user: { username: strin
 }
 
 export const test = base.extend<Journey>({
-  newServer: async ({}, give) => {
-    const server = await makeServer(String(process.env.SKEP_TEST_DOCKER_HOST))
-    await server.start()
-    await give(server)
-    await server.stop()
+  startServer: async ({}, give) => {
+    const servers: Server[] = []
+    await give(async (dockerHost) => {
+      const server = await makeServer(dockerHost)
+      servers.push(server)
+      await server.start()
+      return server
+    })
+    for (const server of servers) await server.stop()
+  },
+  newServer: async ({ startServer }, give) => {
+    await give(await startServer(String(process.env.SKEP_TEST_DOCKER_HOST)))
   },
   server: async ({ newServer }, give) => {
     await setUp(newServer)

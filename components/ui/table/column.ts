@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   /** Names it in the URL's `sort`. */
   id: string
+  /** Empty for a column of buttons. */
   header: string
   cell: (row: Row) => ReactNode
   /** What it is sorted by; null goes last in both directions. Without it the column cannot be sorted. */

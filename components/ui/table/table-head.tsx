@@ -28,12 +28,18 @@ export function TableHead<Row>({ columns, sort, onSort }: Props<Row>) {
               fromStyle(column),
             )}
           >
-            {column.sortBy ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.header}
+            {column.sortBy ? <SortButton column={column} sort={sort} onSort={onSort} /> : <Title column={column} />}
           </th>
         ))}
       </tr>
     </thead>
   )
+}
+
+/** A column of buttons needs no title to be seen, but one to be heard. */
+function Title<Row>({ column }: { column: Column<Row> }) {
+  const t = useTranslations('ui.table')
+  return column.header || <span className="sr-only">{t('actions')}</span>
 }
 
 function ariaSort<Row>(column: Column<Row>, sort: Sort) {
