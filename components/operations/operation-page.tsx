@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { OperationProgress } from '@/components/plan/operation-progress'
 import { GoneNotice } from '@/components/swarm/gone-notice'
+import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { useCodedText } from '@/lib/browser/use-coded-text'
@@ -19,12 +20,16 @@ export function OperationPage({ operationId, initial }: Props) {
   const { document: operation } = useLive(`operation:${operationId}`, initial).view
   const trail = [{ label: t('title'), href: page.operations() }] as const
   if (!operation) return <GoneNotice name={operationId} trail={trail} />
+  const { stack } = operation.title.params
   return (
     <>
       <PageHeader
         title={say(operation.title.code, operation.title.params)}
         trail={trail}
         state={t.rich('by', { actor: operation.actorName, time: timeTag(operation.createdAt) })}
+        actions={
+          typeof stack === 'string' && <ButtonLink href={page.stack(stack)}>{t('openStack', { stack })}</ButtonLink>
+        }
       />
       <div className="rounded-lg border border-line bg-surface p-4">
         <OperationProgress operation={operation} isOwnPage />

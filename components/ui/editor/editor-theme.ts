@@ -15,7 +15,8 @@ const look = EditorView.theme({
   },
   '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-1px' },
   '.cm-scroller': { fontFamily: 'var(--font-jetbrains-mono), ui-monospace, monospace', lineHeight: '1.25rem' },
-  '.cm-content': { caretColor: 'var(--ink)', padding: '0.375rem 0' },
+  // A text is shown letter by letter: == must not look like another sign.
+  '.cm-content': { fontVariantLigatures: 'none', caretColor: 'var(--ink)', padding: '0.375rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.25rem', paddingRight: '0.75rem' },

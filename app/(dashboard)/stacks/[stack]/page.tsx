@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { DriftState } from '@/components/drift/drift-state'
 import { DriftTab } from '@/components/drift/drift-tab'
 import { FileTab } from '@/components/revisions/file-tab'
@@ -9,6 +10,7 @@ import { StackView } from '@/components/stacks/stack-view'
 import { requireUser } from '@/lib/auth/require-user'
 import { translator } from '@/lib/i18n/translator'
 import { live } from '@/lib/live/live'
+import { page } from '@/lib/paths/page'
 
 type Props = { params: Promise<{ stack: string }> }
 
@@ -20,11 +22,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StackPage({ params }: Props) {
   const name = decodeURIComponent((await params).stack)
   await requireUser('stack.read')
+  const initial = live().view(`stack:${name}`)
+  // What people try first; a stack of that name is shown all the same.
+  if (name === 'new' && !initial.document) redirect(page.newStack())
   const t = await translator('stacks.tabs')
   return (
     <StackView
       name={name}
-      initial={live().view(`stack:${name}`)}
+      initial={initial}
       badge={<DriftState stack={name} />}
       actions={<StackActions name={name} />}
       more={[
