@@ -1,3 +1,4 @@
+import type { FindingCode } from '@/lib/compose/finding-codes'
 import type { DeployProblem, PlannedObject, PlannedService } from '@/lib/contract/deploy'
 import { isServiceChange, type Plan, type PlanNote, type Step } from '@/lib/plan/plan'
 import { restartNotes, updateInProgressNote } from '@/lib/plan/restart-notes'
@@ -75,9 +76,12 @@ function planServices(context: DeployContext) {
   }
 }
 
+/** A problem of the network itself says these, with what the swarm has. */
+const toldByNetworks: ReadonlySet<FindingCode> = new Set(['network_not_of_swarm', 'network_driver_local'])
+
 /** What the CLI would send and the engine refuses, half-way through. */
 function refusedFile({ stack, converted }: DeployContext): DeployProblem[] {
-  const errors = converted.findings.filter(({ severity }) => severity === 'error')
+  const errors = converted.findings.filter(({ severity, code }) => severity === 'error' && !toldByNetworks.has(code))
   return errors.slice(0, 1).map(({ file, line, column }) => ({
     code: 'file_refused',
     params: { name: stack, findings: errors.length },
