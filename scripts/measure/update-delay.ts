@@ -20,7 +20,7 @@ export function measureUpdateDelay(): Promise<void> {
     const delays: Delay[] = []
     for (let round = 0; round < rounds; round++) {
       // Not in step with our polls.
-      await page.waitForTimeout(6_000 + Math.random() * 6_000)
+      await page.waitForTimeout(2_000 + Math.random() * 3_000)
       delays.push(await scaleAndWatch(page, round % 2 === 0 ? 4 : 2))
     }
     report('the number asked for', delays.map(({ wish }) => wish).toSorted(inOrder))
@@ -43,10 +43,10 @@ function whenShown(page: Page, text: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {
-        const isShown = () =>
-          document.querySelector('[aria-label="Replicas of measured_web"] p')?.textContent?.includes(wanted)
+        // No function here may have a name: tsx would mark it with a helper that the page does not have.
         const observer = new MutationObserver(() => {
-          if (!isShown()) return
+          if (!document.querySelector('[aria-label="Replicas of measured_web"] p')?.textContent?.includes(wanted))
+            return
           observer.disconnect()
           resolve(Date.now())
         })
