@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           environment: 'node',
-          include: ['{lib,scripts}/**/*.engine.test.ts'],
+          include: ['{app,lib,scripts}/**/*.engine.test.ts'],
           // One swarm serves all of them, so the files take turns.
           fileParallelism: false,
           testTimeout: 60_000,

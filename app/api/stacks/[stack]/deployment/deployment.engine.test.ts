@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { GET, POST } from '@/app/api/stacks/[stack]/deployment/route'
 import { createToken } from '@/lib/auth/api-tokens'
 import { firstAdmin } from '@/lib/auth/testing/people'
 import type { DeploymentAnswer } from '@/lib/contract/deployment'
@@ -7,6 +6,7 @@ import { freshName } from '@/lib/engine/testing/test-swarm'
 import { startServer } from '@/lib/operations/testing/operations-case'
 import { objectsOf, rememberStack, removed, removeStacks } from '@/lib/operations/testing/stack-case'
 import { findRevisionOf } from '@/lib/store/revisions'
+import { GET, POST } from './route'
 
 vi.mock('@/lib/auth/password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
 
