@@ -29,7 +29,7 @@ export async function carryOutPhase(
           }
           carryOut(new StepRun(run, index, phase.isWatchedInTurn ? () => Promise.resolve() : makeRoom))
             .then(resolve, reject)
-            .finally(makeRoom)
+            .finally(() => void makeRoom())
         })
       }
       slots.run(run.signal, turn).catch(() => reject(new Interrupted()))

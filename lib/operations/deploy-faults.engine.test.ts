@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshName } from '@/lib/engine/testing/test-swarm'
 import { endChildren, FaultCase } from './testing/fault-case'
 import { startServer } from './testing/operations-case'
+import type { RestReport } from './testing/rest-report'
 import { objectsOf, rememberStack, removeStacks, requestOf } from './testing/stack-case'
 
 const marker = 'canary-91c2!q"Zü'
@@ -62,16 +63,21 @@ afterAll(async () => {
   for (const { skep } of dead.values()) skep.remove()
 })
 
+/** The secret's value died with the process, if it was not made before; then it is asked for, and supplied. */
+async function restWithValue(skep: FaultCase): Promise<RestReport> {
+  const report = await skep.restHere()
+  const { problem, state, choices } = report.operations[0] ?? {}
+  if (problem?.code !== 'value_needed') return report
+  if (state !== 'needs_decision' || String(choices) !== 'supply_value,keep')
+    throw new Error(`not asked for the value: ${state}, ${String(choices)}`)
+  return skep.restElsewhere({ supply: Buffer.from(marker).toString('base64') })
+}
+
 test.each(points)(
   'killed at %s, a deployment is finished by the next process, once, or asks for the value that it lost',
   async (point) => {
     const { stack, skep } = dead.get(point) ?? { stack: '', skep: new FaultCase() }
-    let { operations, brokenAt } = await skep.restHere()
-    // The secret's value died with the process, if it was not made before.
-    if (operations[0]?.problem?.code === 'value_needed') {
-      expect(operations[0]).toMatchObject({ state: 'needs_decision', choices: ['supply_value', 'keep'] })
-      ;({ operations, brokenAt } = await skep.restElsewhere({ supply: Buffer.from(marker).toString('base64') }))
-    }
+    const { operations, brokenAt } = await restWithValue(skep)
     expect(operations).toMatchObject([{ state: 'converged', problem: null }])
     expect(operations[0]?.steps.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'converged'))
     const { services, networks, configs, secrets } = await objectsOf(stack)

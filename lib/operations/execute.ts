@@ -29,15 +29,18 @@ export function runningIds(): string[] {
 export function start(id: string): void {
   if (runs().has(id)) return
   const stop = new AbortController()
-  const ended = carryOut(id, stop.signal)
-    .then((undoId) => {
-      if (undoId) start(undoId)
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Interrupted)) log().error({ err: error, operationId: id }, 'an operation broke off')
-    })
-    .finally(() => runs().delete(id))
-  runs().set(id, { ended, stop })
+  runs().set(id, { ended: carryOutToEnd(id, stop.signal), stop })
+}
+
+async function carryOutToEnd(id: string, signal: AbortSignal): Promise<void> {
+  try {
+    const undoId = await carryOut(id, signal)
+    if (undoId) start(undoId)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) log().error({ err: error, operationId: id }, 'an operation broke off')
+  } finally {
+    runs().delete(id)
+  }
 }
 
 /** Stops carrying it out as soon as nothing is half-way, and leaves its record as it is then. */

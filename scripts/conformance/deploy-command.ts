@@ -35,7 +35,7 @@ function readFlags(words: readonly string[]) {
   let resolveImage = 'always'
   let prune = false
   for (let index = 0; index < words.length; index += 1) {
-    const [word = '', attached] = splitAttached(words[index] ?? '')
+    const [word, attached] = splitAttached(words[index] ?? '')
     const value = () => attached ?? words[++index] ?? ''
     if (word === '-c' || word === '--compose-file') composeFiles.push(...value().split(','))
     else if (word === '--resolve-image') resolveImage = value()

@@ -121,7 +121,7 @@ function differingBodies(
 /** With `--prune`, what is no longer in the file. */
 function differingRemovals({ stdout }: Recorded, { plan }: DeployPlan, { prune }: DeployOptions): string[] {
   if (!prune) return []
-  const expected = [...stdout.matchAll(/^Removing service (.+)$/gm)].map(([, name]) => name).toSorted()
+  const expected = [...stdout.matchAll(/^Removing service (.+)$/gm)].map(([, name = '']) => name).toSorted()
   const own = plan.steps.flatMap((step) => (step.action === 'remove-service' ? [step.serviceName] : [])).toSorted()
   return String(expected) === String(own) ? [] : [`the CLI removes ${String(expected)}, we remove ${String(own)}`]
 }

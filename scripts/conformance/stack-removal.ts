@@ -30,7 +30,9 @@ export function compareRemoval(
   const differences = [
     ...(sameSet(expected, ours) ? [] : [`the CLI removes ${expected.join(', ')}; we remove ${ours.join(', ')}`]),
     ...(inKindOrder(expected, ours) ? [] : [`other kinds first: the CLI ${kindsOf(expected)}, we ${kindsOf(ours)}`]),
-    ...(sameSet(nothing, ourNothing) ? [] : [`the CLI finds nothing in ${nothing}, we in ${ourNothing}`]),
+    ...(sameSet(nothing, ourNothing)
+      ? []
+      : [`the CLI finds nothing in ${nothing.join(', ')}, we in ${ourNothing.join(', ')}`]),
   ]
   if (differences.length > 0) return { name, result: 'differs', differences }
   return failed.size === 0

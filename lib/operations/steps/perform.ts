@@ -14,7 +14,7 @@ import type { StepRun } from './step-run'
 import { updateService } from './update-service'
 
 /** Makes what the step is for true, from wherever its record says. Throws why it did not become so. */
-export function perform(run: StepRun): Promise<void> {
+export async function perform(run: StepRun): Promise<void> {
   const { step } = run.record
   switch (step.action) {
     case 'set-replicas':
