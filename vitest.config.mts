@@ -22,10 +22,23 @@ export default defineConfig({
           environment: 'node',
           include: ['{lib,components,messages,app,docs}/**/*.test.ts'],
           exclude: ['**/*.engine.test.ts'],
+          testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: 'dom', environment: 'happy-dom', include: ['{components,lib}/**/*.test.tsx'] } },
-      { extends: true, test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'] } },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['{components,lib}/**/*.test.tsx'],
+          setupFiles: ['scripts/test/dom-setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'scripts', environment: 'node', include: ['scripts/**/*.test.mjs'], testTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
-import { setUp, signIn } from '@/e2e/support/journey'
+import { admin, send, setUp, signIn } from '@/e2e/support/journey'
 import { makeServer, type Server } from '@/e2e/support/server'
 import playwright from '@/playwright.config'
 import { type FaultProxy, startFaultProxy } from '@/scripts/sandbox/fault-proxy.mjs'
@@ -12,7 +12,7 @@ import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
 export type Stage = {
   proxy: FaultProxy
   server: Server
-  /** What a browser of its own is to the server: cookies, storage and live stream, signed in as the admin. */
+  /** What a browser of its own is to the server: cookies, storage and live stream, signed in. */
   newBrowser: () => Promise<BrowserContext>
   close: () => Promise<void>
 }
@@ -40,11 +40,12 @@ async function setStage(): Promise<Stage> {
   const browser = await chromium.launch(playwright.use?.launchOptions)
   try {
     await setUp(server)
-    const storageState = await signedIn(browser, server)
+    const people = await signedInPeople(browser, server)
+    let browsers = 0
     return {
       proxy,
       server,
-      newBrowser: () => browser.newContext({ storageState, locale: 'en-GB' }),
+      newBrowser: () => browser.newContext({ storageState: people[browsers++ % people.length], locale: 'en-GB' }),
       close,
     }
   } catch (error) {
@@ -61,9 +62,18 @@ async function setStage(): Promise<Stage> {
   }
 }
 
-async function signedIn(browser: Browser, server: Server) {
+/** Three, since one person may have ten streams. */
+async function signedInPeople(browser: Browser, server: Server) {
+  const ann = await signedIn(browser, server)
+  const cookie = ann.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const others = ['bob', 'eve'].map((username) => ({ username, name: username, password: 'short walks in the wood' }))
+  for (const other of others) await send(server, 'POST', '/api/users', { ...other, role: 'operator' }, cookie)
+  return [ann, ...(await Promise.all(others.map((other) => signedIn(browser, server, other))))]
+}
+
+async function signedIn(browser: Browser, server: Server, person = admin) {
   const context = await browser.newContext({ locale: 'en-GB' })
-  await signIn(await context.newPage(), server)
+  await signIn(await context.newPage(), server, person)
   const state = await context.storageState()
   await context.close()
   return state
