@@ -12,6 +12,7 @@ import { type StoreNews, SwarmStore } from './swarm-store'
 import { swarmView } from './swarm-view'
 import type { Listener } from './topics/audience'
 import { TopicHub } from './topics/topic-hub'
+import type { InspectedKind } from './watch/questions'
 import { Watcher } from './watch/watcher'
 
 /** What this process knows of the swarm, kept fresh by one watcher for everybody. Nothing here waits for the engine. */
@@ -30,6 +31,8 @@ export type Live = {
   attend: (serviceIds: readonly string[]) => () => void
   /** Reads one service at once, for use after our own write. Null when it is gone. */
   refreshService: (id: string) => Promise<Service | null>
+  /** Reads anything else at once. */
+  refresh: (kind: InspectedKind, id: string) => Promise<void>
   /** Called when the snapshot is another one than before. */
   onChange: (listener: (news: StoreNews) => void) => () => void
   setOperations: (source: OperationsSource) => void
@@ -66,6 +69,7 @@ export function makeLive(of: Engine): Live {
       return release
     },
     refreshService: (id) => watcher.refreshService(id),
+    refresh: (kind, id) => watcher.refresh(kind, id),
     onChange: (listener) => store.news.add(listener),
     setOperations: (source) => hub.setOperations(source),
     setDrift: (source) => hub.setDrift(source),

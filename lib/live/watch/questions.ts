@@ -6,7 +6,7 @@ import type { Network } from '@/lib/swarm/engine-types'
 import type { Change, Found, Listed } from '@/lib/swarm/reducer/change'
 import type { ObjectKind, Objects } from '@/lib/swarm/snapshot'
 
-type InspectedKind = Exclude<ObjectKind, 'task'>
+export type InspectedKind = Exclude<ObjectKind, 'task'>
 
 /** The questions that the watcher asks, each answered as a change that bears the place of its request. */
 export type Questions = {

@@ -9,7 +9,7 @@ import type { EngineInfo, Service } from '@/lib/swarm/engine-types'
 import { BackOff } from './back-off'
 import { Observation, StreamLost } from './observation'
 import { pause } from './pause'
-import { questionsTo } from './questions'
+import { type InspectedKind, questionsTo } from './questions'
 import { TaskPace } from './task-pace'
 import { TaskPoller } from './task-poller'
 
@@ -62,6 +62,12 @@ export class Watcher {
     this.store.take(ticket, [change])
     this.poller.stir(id)
     return change.type === 'found' && change.kind === 'service' ? change.object : null
+  }
+
+  /** Reads an object at once: what is planned right after it was removed must not find it. */
+  async refresh(kind: InspectedKind, id: string): Promise<void> {
+    const ticket = this.store.ticket()
+    this.store.take(ticket, [await questionsTo(this.engine, this.store).inspect[kind](id)])
   }
 
   private async keepObserving(stop: AbortSignal): Promise<void> {

@@ -12,7 +12,7 @@ export async function removeObject(run: StepRun, { kind, id }: StepOf<'remove-ob
   const inspect = kind === 'config' ? engine().inspectConfig : engine().inspectSecret
   const remove = kind === 'config' ? engine().removeConfig : engine().removeSecret
   for (let attempt = 1; ; attempt++) {
-    if (await isGone(() => patiently<unknown>(run, () => inspect(id)))) return
+    if (await isGone(() => patiently<unknown>(run, () => inspect(id)))) return live().refresh(kind, id)
     requireUnused(live().snapshot(), kind, id)
     run.faultPoint('before-sent')
     await run.save({ state: 'sent' })

@@ -32,3 +32,16 @@ test('after a rollback by the engine the tasks that failed on our spec still say
   expect(verdict).toBe('rolled_back')
   expect(progress).toMatchObject({ failed: 1, onNew: 0, lastError: 'task: non-zero exit (1)' })
 })
+
+test('and what they said is not forgotten when the engine forgets the tasks', () => {
+  const goal = goalOfSpec(step, { networkName: (target) => target, stored: () => specDigest(after.Spec) })
+  let memory = startMemory({ seen: [], ranBefore: true })
+  const look = (service: typeof before, tasks: (typeof failed)[], now: number) => {
+    const judgement = judge(goal, { service, tasks, isNodeDown: () => false, now }, memory, 60_000)
+    memory = judgement.memory
+    return judgement.progress.lastError
+  }
+  expect(look(after, [], 0)).toBeNull()
+  expect(look(after, [failed], 500)).toBe('task: non-zero exit (1)')
+  expect(look(before, [task(before, { ID: 'old' })], 1000)).toBe('task: non-zero exit (1)')
+})

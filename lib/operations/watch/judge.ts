@@ -69,26 +69,32 @@ function lostTo(state: FieldState, { Spec, UpdateStatus }: Service, { seen, fail
   return isToRollBack && failed > 0 ? 'rolled_back' : 'changed'
 }
 
-function remember(goal: Goal, { tasks }: Observation, before: Memory, updateState: string): Memory {
+function remember(goal: Goal, observation: Observation, before: Memory, updateState: string): Memory {
+  const { tasks } = observation
   const seen = updateState && before.seen.at(-1) !== updateState ? [...before.seen, updateState] : before.seen
   const isFirstLook = before.best === null
   const failedBefore =
     isFirstLook && goal.areAlike ? new Set(tasks.filter(hasFailed).map((task) => task.ID)) : before.failedBefore
-  return { ...before, seen, failedBefore }
+  const lastError = lastErrorOf(failedTasks(goal, observation, failedBefore)) ?? before.lastError
+  return { ...before, seen, failedBefore, lastError }
 }
 
-function progressOf(goal: Goal, { service, tasks, isNodeDown }: Observation, memory: Memory): StepProgress {
+function failedTasks(goal: Goal, { service, tasks }: Observation, before: Memory['failedBefore']): Task[] {
+  return tasks.filter((task) => hasFailed(task) && goal.isOnNew(task, service) && !before.has(task.ID))
+}
+
+function progressOf(goal: Goal, observation: Observation, memory: Memory): StepProgress {
+  const { service, tasks, isNodeDown } = observation
   const isOnNew = (task: Task) => goal.isOnNew(task, service)
   // A task of a node that is away is `running` for hours, whatever became of it.
   const running = tasks.filter((task) => task.Status.State === 'running' && !isNodeDown(task.NodeID ?? ''))
   const onNew = running.filter((task) => isWanted(task) && isOnNew(task))
-  const failed = tasks.filter((task) => hasFailed(task) && isOnNew(task) && !memory.failedBefore.has(task.ID))
   return {
     desired: replicasOf(service.Spec) ?? tasks.filter(isWanted).length,
     onNew: onNew.length,
     onOld: running.length - onNew.length,
-    failed: failed.length,
-    lastError: lastErrorOf(failed) ?? (goal.isWhole ? lastErrorOf(tasks.filter(hasNoNode)) : null),
+    failed: failedTasks(goal, observation, memory.failedBefore).length,
+    lastError: memory.lastError ?? (goal.isWhole ? lastErrorOf(tasks.filter(hasNoNode)) : null),
     seen: memory.seen,
   }
 }

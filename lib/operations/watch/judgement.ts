@@ -17,6 +17,8 @@ export type Memory = {
   ranBefore: boolean
   /** Tasks that had failed before the first look; for scaling, where old and new tasks are made of the same spec. */
   failedBefore: ReadonlySet<string>
+  /** Of a task that failed: the engine forgets tasks, with `max_attempts: 1` all but the last two of a slot (measured). */
+  lastError: string | null
   /** Since when exactly these tasks have been running as they should. */
   steady: { since: number; tasks: string } | null
   best: { onNew: number; onOld: number; at: number } | null
@@ -30,5 +32,5 @@ export type Judgement = { verdict: Verdict; progress: StepProgress; memory: Memo
 
 /** What was seen before, from a step that another process watched. */
 export function startMemory({ seen, ranBefore }: { seen: readonly string[]; ranBefore: boolean }): Memory {
-  return { seen: [...seen], ranBefore, failedBefore: new Set(), steady: null, best: null, stuck: null }
+  return { seen: [...seen], ranBefore, failedBefore: new Set(), lastError: null, steady: null, best: null, stuck: null }
 }
