@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { casesBelow, isRecordedCase } from './conformance/case-files'
+import { outcomesOnEngine, swarmFor } from './conformance/engine-run'
 import { compareLive } from './conformance/live-comparison'
 import { type Outcome, outcomeText } from './conformance/outcome'
 import { runRecordedCase } from './conformance/recorded-case'
@@ -11,7 +13,10 @@ Compares what we would send to an engine with what docker stack deploy sends. PA
 a case folder (with expected.json), or a folder of case folders. A Compose file is deployed with the docker CLI against
 a recording engine; the answers for a case folder were recorded before.
 
-  --api=1.41   the API version that the recording engine announces`
+  --api=1.41        the API version that the recording engine announces
+  --engine=ENGINE   deploy with the CLI and with our bodies to a real swarm, and compare what it has stored. ENGINE is
+                    unix:///…/docker.sock of a manager, or the name of a sandbox; one that is not up is made for the
+                    time, with a current engine if its name contains “current”. The swarm has to be empty.`
 
 /** The outcomes of one path, as they come. */
 async function* outcomesOf(path: string, apiVersion: string): AsyncGenerator<Outcome> {
@@ -29,24 +34,37 @@ async function* outcomesOf(path: string, apiVersion: string): AsyncGenerator<Out
   for (const entry of entries) if (entry.isDirectory()) yield* outcomesOf(join(path, entry.name), apiVersion)
 }
 
-async function main(args: string[]): Promise<number> {
-  const paths = args.filter((arg) => !arg.startsWith('--'))
-  const apiVersion = args.find((arg) => arg.startsWith('--api='))?.slice('--api='.length) ?? '1.41'
-  if (paths.length === 0) {
+type Counts = Record<Outcome['result'], number>
+
+async function runAll(paths: string[], outcomes: (path: string) => AsyncGenerator<Outcome>): Promise<number> {
+  const counts: Counts = { same: 0, 'both refuse': 0, differs: 0, 'not compared': 0 }
+  for (const path of paths)
+    for await (const outcome of outcomes(path)) {
+      console.log(outcomeText(outcome))
+      counts[outcome.result] += 1
+    }
+  if (counts['not compared'] > 0) console.log(`${counts['not compared']} not compared`)
+  console.log(`${counts.same + counts['both refuse']} passed, ${counts.differs} failed`)
+  return counts.differs > 0 ? 1 : 0
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { api: { type: 'string', default: '1.41' }, engine: { type: 'string' } },
+  })
+  if (positionals.length === 0) {
     console.log(usage)
     return 2
   }
-  const counts = { passed: 0, failed: 0, notCompared: 0 }
-  for (const path of paths)
-    for await (const outcome of outcomesOf(path, apiVersion)) {
-      console.log(outcomeText(outcome))
-      if (outcome.result === 'differs') counts.failed += 1
-      else if (outcome.result === 'not compared') counts.notCompared += 1
-      else counts.passed += 1
-    }
-  if (counts.notCompared > 0) console.log(`${counts.notCompared} not compared`)
-  console.log(`${counts.passed} passed, ${counts.failed} failed`)
-  return counts.failed > 0 ? 1 : 0
+  if (values.engine === undefined) return runAll(positionals, (path) => outcomesOf(path, values.api))
+  const swarm = await swarmFor(values.engine)
+  try {
+    console.log(`engine ${swarm.engineVersion}, API ${swarm.apiVersion}`)
+    return await runAll(positionals, (path) => outcomesOnEngine(path, swarm))
+  } finally {
+    await swarm.close()
+  }
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main()

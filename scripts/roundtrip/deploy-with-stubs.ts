@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CliEnvironment, deployWithCli } from '@/scripts/conformance/docker-cli'
 import { mostStubs, supplyStub } from '@/scripts/conformance/supply-stub'
+import { supplyExternal } from './supply-external'
 import type { Swarm } from './swarm'
 
 type Wish = { directory: string; stack: string; composeFiles: string[]; environment: Record<string, string> }
 
 /** Deep enough that paths like ../../x stay below the temporary directory. */
 const depth = ['1', '2', '3', '4', '5', '6']
-
-const stubData = Buffer.from('STUB=1\n').toString('base64')
 
 /**
  * Deploys with the docker CLI, putting there what it misses: files, required variables, external networks, secrets and
@@ -30,23 +29,11 @@ export async function deployWithStubs(wish: Wish, { host, ask }: Swarm): Promise
     for (let round = 0; ; round += 1) {
       const { exitCode, stderr } = await deployWithCli(wish.stack, wish.composeFiles, place)
       if (exitCode === 0) return null
-      const isSupplied = round < mostStubs && (supplyStub(stderr, ground) || (await supplyExternal(stderr, ask)))
+      const isSupplied =
+        round < mostStubs && (supplyStub(stderr, ground) || (await supplyExternal(stderr, ask)) !== null)
       if (!isSupplied) return stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? ''
     }
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
-}
-
-/** Makes the external object that the CLI did not find. */
-async function supplyExternal(stderr: string, ask: Swarm['ask']): Promise<boolean> {
-  const network = /network "(.+)" is declared as external, but could not be found/.exec(stderr)?.[1]
-  if (network !== undefined) {
-    await ask('POST', '/networks/create', { Name: network, Driver: 'overlay', Attachable: true })
-    return true
-  }
-  const [, kind, name] = /(secret|config) not found: (\S+)/.exec(stderr) ?? []
-  if (kind === undefined) return false
-  await ask('POST', `/${kind}s/create`, { Name: name, Data: stubData })
-  return true
 }

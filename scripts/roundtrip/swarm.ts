@@ -1,7 +1,7 @@
 import { connectEngine, type Engine } from '@/lib/engine/engine'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
-import { askEngine } from '@/scripts/sandbox/machine/engine-api.mjs'
+import { askEngine, filtered } from '@/scripts/sandbox/machine/engine-api.mjs'
 import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
 
 export type Swarm = {
@@ -24,7 +24,18 @@ const goneLimitMs = 60_000
 export async function upSwarm(name: string, kind: 'debian' | 'current' | undefined): Promise<Swarm> {
   const engineKind = kind === undefined ? {} : { engine: kind }
   const sandbox = await upSandbox({ name, nodes: 1, log: console.log, ...engineKind })
-  const socket = sandbox.nodes[0]?.socket ?? ''
+  const swarm = await openSwarm(sandbox.nodes[0]?.socket ?? '')
+  if (!sandbox.isNew) return swarm
+  return {
+    ...swarm,
+    close: async () => {
+      await downSandbox(name)
+    },
+  }
+}
+
+/** The swarm of the manager with this socket. No node takes tasks until it is closed. */
+export async function openSwarm(socket: string): Promise<Swarm> {
   const host = `unix://${socket}`
   const engine = connectEngine({ dockerHost: host, dockerCertPath: '', dockerTlsVerify: false })
   const { engineVersion, apiVersion } = await engine.info()
@@ -39,10 +50,7 @@ export async function upSwarm(name: string, kind: 'debian' | 'current' | undefin
     ask,
     look,
     clear: () => clear(ask, look),
-    close: async () => {
-      if (sandbox.isNew) await downSandbox(name)
-      else await setAvailability(ask, 'active')
-    },
+    close: () => setAvailability(ask, 'active'),
   }
 }
 
@@ -67,8 +75,13 @@ async function lookAt(engine: Engine): Promise<Snapshot> {
 async function clear(ask: Swarm['ask'], look: Swarm['look']): Promise<void> {
   const deadline = Date.now() + goneLimitMs
   while (Date.now() < deadline) {
-    const { service, config, secret, network } = await look()
-    const networks = [...network.values()].filter(({ Ingress, Labels }) => !Ingress && !Labels?.[predefined])
+    const { service, config, secret } = await look()
+    // Those of a node alone, too: a file may ask for a bridge, and its name would stay taken.
+    const custom = await ask<{ Id: string; Ingress: boolean; Name: string }[]>(
+      'GET',
+      `/networks${filtered({ type: ['custom'] })}`,
+    )
+    const networks = custom.filter(({ Ingress, Name }) => !Ingress && Name !== 'docker_gwbridge')
     if (service.size + config.size + secret.size + networks.length === 0) return
     for (const id of service.keys()) await ask('DELETE', `/services/${id}`)
     for (const id of config.keys()) await ask('DELETE', `/configs/${id}`)
@@ -79,5 +92,3 @@ async function clear(ask: Swarm['ask'], look: Swarm['look']): Promise<void> {
   }
   throw new Error('What was deployed does not go away.')
 }
-
-const predefined = 'com.docker.swarm.predefined'
