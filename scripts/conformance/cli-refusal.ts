@@ -51,4 +51,4 @@ export function forewarning(
 }
 
 /** What only the engine knows, and we say that we do not. */
-const doubts: readonly string[] = ['value_unseen', 'content_unknown', 'network_lingers', 'network_driver_plugin']
+const doubts: readonly string[] = ['value_unseen', 'content_unknown', 'network_lingers', 'plugin_needed']

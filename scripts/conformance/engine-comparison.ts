@@ -91,7 +91,7 @@ async function deployWithStubs(stack: string, step: Step, ground: Ground, { host
     const isStub = round < mostStubs && supplyStub(stderr, { ...ground, environment })
     const external = isStub || round >= mostStubs ? null : await supplyExternal(stderr, ask)
     if (external) externals.push(external)
-    if (!isStub && !external) return { refusal: stderr.trim().split('\n').at(-1) ?? '', externals, environment }
+    if (!isStub && !external) return { refusal: stderr.trim(), externals, environment }
   }
 }
 
@@ -115,7 +115,7 @@ function compareRefusals(name: string, cli: string | null, own: string | null, {
   if (cli === null) return { name, result: 'differs', differences: [`the CLI deploys, ours is refused: ${own}`] }
   if (own === null) return { name, result: 'differs', differences: [`the CLI is refused, ours is not: ${cli}`] }
   const faults = findings.filter(({ severity }) => severity === 'error').length
-  const isWarnedOf = faults > 0 || findings.some(({ code }) => code === 'network_driver_plugin')
+  const isWarnedOf = faults > 0 || findings.some(({ code }) => code === 'plugin_needed')
   if (!isWarnedOf) return { name, result: 'differs', differences: [`we do not see it coming: ${own}`] }
   // With several faults the CLI meets any of them first.
   return cli.includes(own.trim()) || faults > 1

@@ -10,12 +10,15 @@ const leastMemory = 4 * mebibyte
 /** 0.001 CPUs in billionths. */
 const leastCpus = 1_000_000
 
+/** The engine counts with 63 bits, and the CLI sends 64. */
+const largestCount = 2n ** 63n - 1n
+
 const conditions = ['none', 'on-failure', 'any']
 const failureActions = ['pause', 'continue', 'rollback']
 
 /** What the engine refuses of a `deploy` section. Source: moby/swarmkit, manager/controlapi/service.go. */
 export function deployFindings(context: ServiceRuleContext): Finding[] {
-  const { body, say } = context
+  const { service, body, say } = context
   const { Placement, RestartPolicy } = body.TaskTemplate
   const constraints = (Placement.Constraints ?? []).flatMap((constraint, index) => {
     const problem = constraintProblem(constraint)
@@ -25,9 +28,11 @@ export function deployFindings(context: ServiceRuleContext): Finding[] {
   })
   const isJob = 'ReplicatedJob' in body.Mode || 'GlobalJob' in body.Mode
   const condition = RestartPolicy?.Condition ?? ''
-  const isKnown = condition === '' || conditions.includes(condition.toLowerCase().replaceAll('_', '-'))
+  const isKnown = condition === '' || conditions.includes(condition)
   return [
     ...resourceFindings(context),
+    ...genericFindings(context),
+    ...((service.deploy.replicas ?? 0n) > largestCount ? [say('number_too_large', ['deploy', 'replicas'])] : []),
     ...constraints,
     ...(isKnown
       ? []
@@ -37,7 +42,7 @@ export function deployFindings(context: ServiceRuleContext): Finding[] {
     ),
     ...(isJob && body.UpdateConfig ? [say('update_config_of_job', ['deploy', 'update_config'])] : []),
     ...updateFindings(body.UpdateConfig, ['deploy', 'update_config'], say),
-    ...updateFindings(body.RollbackConfig, ['deploy', 'rollback_config'], say),
+    ...actionFindings(body.RollbackConfig, ['deploy', 'rollback_config'], say),
   ]
 }
 
@@ -62,18 +67,33 @@ function resourceFindings({ body, say }: ServiceRuleContext): Finding[] {
   })
 }
 
+/** One that says nothing makes the engine stumble, and the request ends without an answer. */
+function genericFindings({ service, say }: ServiceRuleContext): Finding[] {
+  const resources = service.deploy.reservations?.genericResources ?? []
+  return resources.flatMap((resource, index) =>
+    resource === null
+      ? [say('generic_resource_empty', ['deploy', 'resources', 'reservations', 'generic_resources', index])]
+      : [],
+  )
+}
+
 function updateFindings(update: UpdateBody | undefined, path: Path, say: ServiceRuleContext['say']): Finding[] {
   if (!update) return []
-  const { FailureAction = '', MaxFailureRatio: ratio } = update
+  const { MaxFailureRatio: ratio } = update
   return [
-    ...(FailureAction === '' || failureActions.includes(FailureAction)
-      ? []
-      : [say('failure_action_unknown', [...path, 'failure_action'], { action: FailureAction, known: failureActions })]),
+    ...actionFindings(update, path, say),
     ...(ratio < 0 || ratio > 1 ? [say('failure_ratio_out_of_range', [...path, 'max_failure_ratio'], { ratio })] : []),
     ...negative([update.Delay, update.Monitor], ['delay', 'monitor'], (key) =>
       say('duration_negative', [...path, key]),
     ),
   ]
+}
+
+/** Of a rollback nothing else is looked at. */
+function actionFindings(update: UpdateBody | undefined, path: Path, say: ServiceRuleContext['say']): Finding[] {
+  const action = update?.FailureAction ?? ''
+  if (action === '' || failureActions.includes(action)) return []
+  return [say('failure_action_unknown', [...path, 'failure_action'], { action, known: failureActions })]
 }
 
 function negative(

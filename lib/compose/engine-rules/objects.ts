@@ -1,18 +1,24 @@
-import type { DataObjectBody } from '@/lib/compose/convert/bodies'
+import type { DataObjectBody, NetworkBody } from '@/lib/compose/convert/bodies'
 import { dataObjectName } from '@/lib/compose/convert/data-objects'
+import type { Path } from '@/lib/compose/convert/locate'
 import { networkName } from '@/lib/compose/convert/networks'
 import { type Finding, finding } from '@/lib/compose/finding'
+import type { FindingCode } from '@/lib/compose/finding-codes'
 import { isIpAddress } from '@/lib/compose/formats/ip-address'
+import type { Params } from '@/lib/errors/app-error'
 import type { RuleContext } from './rule-context'
 
 /** Less than this many bytes. Source: moby/swarmkit, api/validation/secrets.go; manager/controlapi/config.go. */
 const sizeLimits = { secret: 512_000, config: 1_024_000 }
 
+/** Every node has them already. */
+const reservedNames = ['bridge', 'host', 'none', 'ingress', 'docker_gwbridge']
+
 /** What a node has on its own; services need a network of the swarm. */
 const localDrivers = ['bridge', 'host', 'ipvlan', 'macvlan', 'none', 'null']
 
 export function objectFindings(context: RuleContext): Finding[] {
-  return [...sizes(context), ...networkFindings(context)]
+  return [...sizes(context), ...secretDrivers(context), ...networkFindings(context)]
 }
 
 function sizes({ model, secrets, configs, locate, stack }: RuleContext): Finding[] {
@@ -35,25 +41,38 @@ function sizeOf({ Data = '', Driver }: DataObjectBody): number | null {
   return (Data.length / 4) * 3 - padding
 }
 
-function networkFindings({ model, networks, locate, stack }: RuleContext): Finding[] {
+function networkFindings(context: RuleContext): Finding[] {
+  const { model, networks, stack } = context
   const made = new Map(networks.map((body) => [body.Name, body]))
   return [...model.networks].flatMap(([key, network]) => {
     const body = network.isExternal ? undefined : made.get(networkName(stack, key, network))
-    if (!body) return []
-    const subnets = (body.IPAM?.Config ?? []).flatMap(({ Subnet }, index) =>
-      Subnet === undefined || isSubnet(Subnet)
-        ? []
-        : [
-            finding('subnet_invalid', locate(['networks', key, 'ipam', 'config', index, 'subnet']), {
-              name: key,
-              subnet: Subnet,
-            }),
-          ],
-    )
-    const place = locate(['networks', key, 'driver'])
-    const params = { name: key, driver: body.Driver }
-    if (localDrivers.includes(body.Driver)) return [finding('network_driver_local', place, params), ...subnets]
-    return body.Driver === 'overlay' ? subnets : [finding('network_driver_plugin', place, params), ...subnets]
+    return body ? networkFinding(key, body, context) : []
+  })
+}
+
+function networkFinding(key: string, { Name, Driver, IPAM }: NetworkBody, { locate }: RuleContext): Finding[] {
+  const say = (code: FindingCode, path: Path, params: Params) =>
+    finding(code, locate(['networks', key, ...path]), { kind: 'network', name: key, ...params })
+  const subnets = (IPAM?.Config ?? []).flatMap(({ Subnet = '' }, index) =>
+    isSubnet(Subnet) ? [] : [say('subnet_invalid', ['ipam', 'config', index, 'subnet'], { subnet: Subnet })],
+  )
+  const ipam = IPAM?.Driver ?? ''
+  return [
+    ...subnets,
+    ...(reservedNames.includes(Name) ? [say('network_name_reserved', ['name'], { name: Name })] : []),
+    ...(localDrivers.includes(Driver) ? [say('network_driver_local', ['driver'], { driver: Driver })] : []),
+    ...(Driver === 'overlay' || localDrivers.includes(Driver)
+      ? []
+      : [say('plugin_needed', ['driver'], { plugin: Driver })]),
+    ...(ipam === '' || ipam === 'default' ? [] : [say('plugin_needed', ['ipam', 'driver'], { plugin: ipam })]),
+  ]
+}
+
+function secretDrivers({ model, locate }: RuleContext): Finding[] {
+  return [...model.secrets].flatMap(([key, { driver, isExternal }]) => {
+    if (isExternal || driver === '') return []
+    const params = { kind: 'secret', name: key, plugin: driver }
+    return [finding('plugin_needed', locate(['secrets', key, 'driver']), params)]
   })
 }
 
