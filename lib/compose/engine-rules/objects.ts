@@ -4,7 +4,8 @@ import type { Path } from '@/lib/compose/convert/locate'
 import { networkName } from '@/lib/compose/convert/networks'
 import { type Finding, finding } from '@/lib/compose/finding'
 import type { FindingCode } from '@/lib/compose/finding-codes'
-import { isIpAddress } from '@/lib/compose/formats/ip-address'
+import { isBefore } from '@/lib/compose/formats/api-version'
+import { addressValue } from '@/lib/compose/formats/ip-address'
 import type { Params } from '@/lib/errors/app-error'
 import type { RuleContext } from './rule-context'
 
@@ -50,11 +51,17 @@ function networkFindings(context: RuleContext): Finding[] {
   })
 }
 
-function networkFinding(key: string, { Name, Driver, IPAM }: NetworkBody, { locate }: RuleContext): Finding[] {
+function networkFinding(
+  key: string,
+  { Name, Driver, IPAM }: NetworkBody,
+  { locate, apiVersion }: RuleContext,
+): Finding[] {
   const say = (code: FindingCode, path: Path, params: Params) =>
     finding(code, locate(['networks', key, ...path]), { kind: 'network', name: key, ...params })
   const subnets = (IPAM?.Config ?? []).flatMap(({ Subnet = '' }, index) =>
-    isSubnet(Subnet) ? [] : [say('subnet_invalid', ['ipam', 'config', index, 'subnet'], { subnet: Subnet })],
+    isSubnet(Subnet, apiVersion)
+      ? []
+      : [say('subnet_invalid', ['ipam', 'config', index, 'subnet'], { subnet: Subnet })],
   )
   const ipam = IPAM?.Driver ?? ''
   return [
@@ -76,9 +83,11 @@ function secretDrivers({ model, locate }: RuleContext): Finding[] {
   })
 }
 
-/** An address with the length of its prefix. */
-function isSubnet(text: string): boolean {
+/** An address with the length of its prefix; newer engines want nothing behind the prefix. */
+function isSubnet(text: string, apiVersion: string): boolean {
   const [address = '', length = '', ...rest] = text.split('/')
-  if (rest.length > 0 || !/^\d{1,3}$/.test(length) || !isIpAddress(address)) return false
-  return Number(length) <= (address.includes(':') ? 128 : 32)
+  const found = addressValue(address)
+  if (!found || rest.length > 0 || !/^\d{1,3}$/.test(length) || Number(length) > found.bits) return false
+  const hostBits = BigInt(found.bits) - BigInt(length)
+  return isBefore(apiVersion, 44) || found.value % 2n ** hostBits === 0n
 }

@@ -27,3 +27,29 @@ function isIpv6(text: string): boolean {
   const length = hex.length + (endsAsIpv4 ? 2 : 0)
   return halves.length === 2 ? length <= 7 : length === 8
 }
+
+/** An address as a number; null if it is none. */
+export function addressValue(text: string): { value: bigint; bits: 32 | 128 } | null {
+  if (isIpv4(text)) return { value: joined(text.split('.').map(Number), 8n), bits: 32 }
+  if (!isIpv6(text)) return null
+  const [head = '', tail] = text.split('::')
+  const [first, last] = [groupsOf(head), groupsOf(tail ?? '')]
+  const gap = tail === undefined ? 0 : 8 - first.length - last.length
+  return { value: joined([...first, ...Array<number>(gap).fill(0), ...last], 16n), bits: 128 }
+}
+
+/** Of one half of an IPv6 address, which may end as an IPv4 one. */
+function groupsOf(half: string): number[] {
+  return half
+    .split(':')
+    .filter((group) => group !== '')
+    .flatMap((group) => {
+      if (!group.includes('.')) return [Number.parseInt(group, 16)]
+      const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number)
+      return [a * 256 + b, c * 256 + d]
+    })
+}
+
+function joined(parts: readonly number[], width: bigint): bigint {
+  return parts.reduce((sum, part) => (sum << width) + BigInt(part), 0n)
+}
