@@ -22,7 +22,6 @@ export default defineConfig({
           environment: 'node',
           include: ['{lib,components,messages,app,docs}/**/*.test.ts'],
           exclude: ['**/*.engine.test.ts'],
-          setupFiles: ['scripts/test/unit-setup.ts'],
           testTimeout: 30_000,
         },
       },

@@ -85,4 +85,10 @@ test('a float loses its fraction, and what does not fit becomes the smallest int
 
 test('a float32 is written in the fewest digits', () => {
   expect([0.3, 0.5, 0.123456789].map(roundToFloat32)).toEqual([0.3, 0.5, 0.12345679])
+  fc.assert(
+    fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
+      // Zero loses its sign, which no engine minds.
+      expect(Math.fround(roundToFloat32(value)) === value).toBe(true)
+    }),
+  )
 })

@@ -141,7 +141,7 @@ test('what is written with quotes and brackets is read as it was', () => {
   })).value
   fc.assert(
     fc.property(json, (value) => {
-      const text = JSON.stringify(value).replaceAll('\\/', '/')
+      const text = JSON.stringify(value)
       // A key may be 1024 characters away from its colon, and an escape is no escape of YAML alone.
       fc.pre(!/[\u007f-\u009f\ud800-\udfff\ufffe\uffff]/.test(text))
       expect(parse(text)).toEqual(value)
