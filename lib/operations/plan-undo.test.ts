@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { planToText } from '@/lib/plan/plan-to-text'
+import { operationOf } from '@/lib/plan/testing/operation'
 import { planRemoval } from '@/lib/rotation/plan-removal'
 import { planConfigRotation } from '@/lib/rotation/plan-rotation'
 import { planScale } from '@/lib/scaling/plan'
@@ -7,7 +8,6 @@ import { config } from '@/lib/swarm/testing/config'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { planUndo } from './plan-undo'
-import { operationOf } from './testing/operation'
 
 const first = config({ Name: 'nginx' })
 const second = config({ Name: 'nginx_v2' })

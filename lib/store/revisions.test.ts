@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { RevisionResult } from '@/lib/contract/deploy'
 import { newId } from './new-id'
-import { findRevision, insertRevision, listRestorableRevisions, listRevisions } from './revisions'
+import { findRevision, insertRevision, listRevisions, listStandingRevisions } from './revisions'
 import { transact } from './store'
 import { temporaryStore } from './testing/temporary-store'
 
@@ -37,6 +37,6 @@ test('what was deployed is sealed: only who asks for it gets it', async () => {
 test('one that failed is nothing to go back to, and of each stack only the newest count', async () => {
   for (const result of ['converged', 'recorded', 'failed', 'converged'] as const) await add('shop', result)
   await add('crm')
-  const found = await listRestorableRevisions('swarm', 2)
+  const found = await listStandingRevisions('swarm', 2)
   expect(found.map(({ stack, number }) => `${stack} ${number}`).toSorted()).toEqual(['crm 1', 'shop 2', 'shop 4'])
 })

@@ -96,20 +96,11 @@ export async function listRevisions(swarmId: string, stack: string): Promise<Rev
   return rows.map(revisionRow)
 }
 
-/** The newest of each stack that has come to a good end or is still open: what the stack is to be compared with. */
-export async function listStandingRevisions(swarmId: string): Promise<RevisionRow[]> {
-  const rows = await store()
-    .selectFrom('revisions')
-    .select(rowColumns)
-    .where('swarmId', '=', swarmId)
-    .where('result', 'in', standingResults)
-    .orderBy('number')
-    .execute()
-  return [...new Map(rows.map((row) => [row.stack, revisionRow(row)])).values()]
-}
-
-/** The newest ones of each stack that one could go back to, `perStack` of them at the most. */
-export async function listRestorableRevisions(swarmId: string, perStack: number): Promise<RevisionRow[]> {
+/**
+ * The newest ones of each stack that came to a good end or are still open, `perStack` of them at the most: what a stack
+ * is compared with, and what one could go back to.
+ */
+export async function listStandingRevisions(swarmId: string, perStack: number): Promise<RevisionRow[]> {
   const rows = await store()
     .selectFrom('revisions')
     .select(rowColumns)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { live } from '@/lib/live/live'
 import { type CleanUpWish, cleanUpVerdicts, planCleanUp } from '@/lib/rotation/plan-clean-up'
-import { listRestorableRevisions } from '@/lib/store/revisions'
+import { listStandingRevisions } from '@/lib/store/revisions'
 
 type Wish = Pick<CleanUpWish, 'kinds' | 'families' | 'keep'>
 
@@ -18,7 +18,7 @@ export async function cleanUp(wish: Wish) {
 }
 
 async function revisionsNaming(swarmId: string): Promise<CleanUpWish['neededByRevisions']> {
-  const revisions = await listRestorableRevisions(swarmId, revisionsPerStack)
+  const revisions = await listStandingRevisions(swarmId, revisionsPerStack)
   const namesOf = (kind: DataObjectKind, { summary }: (typeof revisions)[number]) =>
     kind === 'config' ? summary.configs : summary.secrets
   return (kind, name) => [

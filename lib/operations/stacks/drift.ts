@@ -40,7 +40,7 @@ export async function refreshDrift(): Promise<void> {
   if (swarmId === '' || !apiVersion) return
   const { stacks, listeners } = memoryOf(swarmId)
   const changed: string[] = []
-  for (const { id, stack } of await listStandingRevisions(swarmId)) {
+  for (const { id, stack } of await listStandingRevisions(swarmId, 1)) {
     if (stacks.get(stack)?.revisionId === id) continue
     stacks.set(stack, { revisionId: id, baseline: await readBaseline(id, stack, apiVersion) })
     changed.push(stack)
