@@ -2,9 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { callApi } from '@/lib/browser/call-api'
 import { useAction } from '@/lib/browser/use-action'
 import type { RegistryRow } from '@/lib/contract/registries'
@@ -13,10 +11,8 @@ import { api } from '@/lib/paths/api'
 export type RegistryDialogProps = { registry: RegistryRow; onClose: () => void; onChanged: () => void }
 
 /** Tries whether a registry still takes what is kept for it. */
-export function CheckLogin({ registry, onClose }: RegistryDialogProps) {
+export function CheckLogin({ registry: { host, username }, onClose }: RegistryDialogProps) {
   const t = useTranslations('registries.login')
-  const common = useTranslations('common')
-  const { host, username } = registry
   const [isAccepted, setIsAccepted] = useState(false)
   const login = useAction(async () => {
     setIsAccepted(false)
@@ -24,22 +20,18 @@ export function CheckLogin({ registry, onClose }: RegistryDialogProps) {
     setIsAccepted(true)
   })
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t('title', { host })}
       description={t('description')}
-      footer={
-        <>
-          <Button onClick={onClose}>{common('close')}</Button>
-          <Button variant="primary" busy={login.pending} onClick={() => void login.run()}>
-            {t('action', { username })}
-          </Button>
-        </>
-      }
+      action={t('action', { username })}
+      variant="primary"
+      closeLabel="close"
+      pending={login.pending}
+      error={login.error}
+      onConfirm={() => void login.run()}
+      onClose={onClose}
     >
       <output className="text-running empty:hidden">{isAccepted && t('accepted', { host })}</output>
-      <ProblemNotice error={login.error} />
-    </Dialog>
+    </ConfirmDialog>
   )
 }

@@ -3,8 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { callApi } from '@/lib/browser/call-api'
 import { useAction } from '@/lib/browser/use-action'
 import type { TokenRow } from '@/lib/contract/session'
@@ -14,7 +13,7 @@ type Props = { token: TokenRow; onRevoked: () => void }
 
 /** A button, and the question behind it: a token that was revoked cannot be had again. */
 export function RevokeToken({ token, onRevoked }: Props) {
-  const t = useTranslations()
+  const t = useTranslations('tokens.revoke')
   const [isOpen, setIsOpen] = useState(false)
   const revoke = useAction(async () => {
     await callApi('DELETE', api.token(token.id))
@@ -24,24 +23,19 @@ export function RevokeToken({ token, onRevoked }: Props) {
   return (
     <>
       <Button size="sm" variant="quiet" onClick={() => setIsOpen(true)}>
-        {t('tokens.revoke.open')}
+        {t('open')}
       </Button>
-      <Dialog
-        open={isOpen}
-        onOpenChange={setIsOpen}
-        title={t('tokens.revoke.title', { name: token.name })}
-        description={t('tokens.revoke.description')}
-        footer={
-          <>
-            <Button onClick={() => setIsOpen(false)}>{t('common.cancel')}</Button>
-            <Button variant="danger" busy={revoke.pending} onClick={() => void revoke.run()}>
-              {t('tokens.revoke.action', { name: token.name })}
-            </Button>
-          </>
-        }
-      >
-        <ProblemNotice error={revoke.error} />
-      </Dialog>
+      {isOpen && (
+        <ConfirmDialog
+          title={t('title', { name: token.name })}
+          description={t('description')}
+          action={t('action', { name: token.name })}
+          pending={revoke.pending}
+          error={revoke.error}
+          onConfirm={() => void revoke.run()}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
     </>
   )
 }

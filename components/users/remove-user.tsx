@@ -2,10 +2,8 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { TextField } from '@/components/ui/form/text-field'
-import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
 import { useAction } from '@/lib/browser/use-action'
 import { api } from '@/lib/paths/api'
@@ -21,37 +19,25 @@ export function RemoveUser({ user, onClose, onChanged }: UserDialogProps) {
     onClose()
   })
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={t('users.remove.title', { name: user.name })}
       description={t('users.remove.description')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            variant="danger"
-            busy={remove.pending}
-            disabledReason={typed.trim() !== user.username && t('users.remove.needName')}
-            onClick={() => void remove.run()}
-          >
-            {t('users.remove.action', { name: user.name })}
-          </Button>
-        </>
-      }
+      action={t('users.remove.action', { name: user.name })}
+      disabledReason={typed.trim() !== user.username && t('users.remove.needName')}
+      pending={remove.pending}
+      error={remove.error}
+      onConfirm={() => void remove.run()}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-4">
-        <TextField
-          label={t('users.remove.confirm', { username: user.username })}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          mono
-        />
-        <ProblemNotice error={remove.error} />
-      </div>
-    </Dialog>
+      <TextField
+        label={t('users.remove.confirm', { username: user.username })}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        mono
+      />
+    </ConfirmDialog>
   )
 }
