@@ -2,6 +2,7 @@
 import { measureDeploy } from './measure/deploy'
 import { measureEngineLoad } from './measure/engine-load'
 import { measureFirstPage } from './measure/first-page'
+import { measurePlanning } from './measure/planning'
 import { measureUpdateDelay } from './measure/update-delay'
 
 const measures: Record<string, () => Promise<void>> = {
@@ -9,6 +10,7 @@ const measures: Record<string, () => Promise<void>> = {
   'update-delay': measureUpdateDelay,
   'engine-load': measureEngineLoad,
   deploy: measureDeploy,
+  planning: measurePlanning,
 }
 
 const usage = `npm run measure -- [NAME…]: ${Object.keys(measures).join(', ')}; all of them when none is named

@@ -25,6 +25,8 @@ function filesBelow(directory: string): string[] {
 }
 
 /** The CLI sorts its ports by an unstable sort, so that of many with one number any may come first. */
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => a.localeCompare(b)
+
 function inOneOrder(value: unknown): unknown {
   if (!Array.isArray(value)) {
     if (typeof value !== 'object' || value === null) return value
@@ -32,7 +34,7 @@ function inOneOrder(value: unknown): unknown {
   }
   const isPorts = value.length > 12 && value.every((item) => typeof item === 'object' && 'TargetPort' in item)
   return isPorts
-    ? value.map((port) => JSON.stringify(Object.entries(port).toSorted())).toSorted()
+    ? value.map((port) => JSON.stringify(Object.entries(port).toSorted(byKey))).toSorted()
     : value.map(inOneOrder)
 }
 
@@ -80,7 +82,8 @@ describe('what the CLI or the engine refuses', () => {
     const [first] = found
     expect(first).toMatchObject({ severity: 'error', file, line: expect.any(Number), column: expect.any(Number) })
     const path = /^((?:services|networks|volumes|secrets|configs|\(root\))\S*) \S/.exec(message)?.[1]
-    if (path !== undefined) expect(found.map(({ params }) => params.path)).toContain(path)
+    // Not each complaint of the CLI begins with a path.
+    expect([undefined, ...found.map(({ params }) => params.path)]).toContain(path)
   })
 })
 

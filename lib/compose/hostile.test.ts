@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { convertText, refusalOf, serviceText, stackOf } from './testing/convert-text'
 
-/** On a machine that others use as well; alone each of them takes a few tens of milliseconds. */
-const longestMs = 4000
-
 function codeOf(text: string, wish: Parameters<typeof convertText>[1] = {}): string {
-  const before = performance.now()
   const result = convertText(text, wish)
-  expect(performance.now() - before).toBeLessThan(longestMs)
   return 'refused' in result ? result.refused[0].code : 'taken'
 }
 
@@ -68,7 +63,9 @@ test.each([
   ['a number', (text: string) => serviceText(`deploy: {replicas: ${text}}`), ['9', '0x', '1_', '1.']],
   ['a host', (text: string) => serviceText(`extra_hosts: ["a:${text}"]`), ['[', ']', '=']],
 ])('%s of 100,000 characters is looked at once', (_, textWith, parts) => {
-  for (const part of parts) codeOf(textWith(part.repeat(100_000 / part.length)))
+  // What a careless pattern does with these does not end within a test's time.
+  const codes = parts.map((part) => codeOf(textWith(part.repeat(100_000 / part.length))))
+  expect(codes).toEqual(codes.map(() => expect.stringMatching(/^[a-z_]+$/)))
 })
 
 test('names that mean something to JavaScript are names like others', () => {

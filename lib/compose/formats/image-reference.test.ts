@@ -31,7 +31,7 @@ test.each([
   ['a@sha256:abc', 'format'],
   [`a@md5:${'a'.repeat(32)}`, 'digest'],
   [`a@sha256:${'A'.repeat(64)}`, 'digest'],
-  [`${'a'.repeat(256)}`, 'too_long'],
+  ['a'.repeat(256), 'too_long'],
 ])('%s is no image: %s', (text, problem) => {
   expect(imageProblem(text)).toBe(problem)
 })
