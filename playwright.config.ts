@@ -20,8 +20,6 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 1,
-  // As for engine tests: what fails twice in a row is broken. A journey that needed it is told as flaky.
-  retries: 1,
   reporter: [['list']],
   use: {
     trace: 'retain-on-failure',

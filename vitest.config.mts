@@ -47,8 +47,6 @@ export default defineConfig({
           include: ['{app,lib,scripts}/**/*.engine.test.ts'],
           // One swarm serves all of them, so the files take turns.
           fileParallelism: false,
-          // Engines answer late on a machine that is busy otherwise; what fails twice in a row is broken.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['scripts/test/engine-setup.ts'],
