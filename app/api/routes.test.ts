@@ -91,6 +91,7 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/families: secret.rotate (operator, admin)
     GET /api/health: everybody
     POST /api/networks: network.create (admin)
+    GET /api/operations/[operation]/again: operation.read (viewer, operator, admin)
     POST /api/operations/[operation]/decision: operation.decide (operator, admin)
     POST /api/operations/[operation]/undo/plan: operation.undo (operator, admin)
     POST /api/operations/[operation]/undo: operation.undo (operator, admin)
@@ -126,11 +127,18 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/stacks/[stack]/adoption: stack.deploy (admin)
     GET /api/stacks/[stack]/deployment: stack.deploy (admin), tokens too
     POST /api/stacks/[stack]/deployment: stack.deploy (admin), tokens too
+    POST /api/stacks/[stack]/drift/field/plan: stack.deploy (admin)
+    POST /api/stacks/[stack]/drift/field: stack.deploy (admin)
+    PUT /api/stacks/[stack]/drift/left-be: stack.deploy (admin)
+    DELETE /api/stacks/[stack]/drift/left-be: stack.deploy (admin)
     GET /api/stacks/[stack]/drift: stack.read (viewer, operator, admin)
+    GET /api/stacks/[stack]/drift/values: service.environment.read (operator, admin)
     GET /api/stacks/[stack]/file: stack.file.read (admin)
     POST /api/stacks/[stack]/plan: stack.deploy (admin)
+    POST /api/stacks/[stack]/plan/values: stack.deploy (admin)
     POST /api/stacks/[stack]/removal/plan: stack.remove (admin)
     POST /api/stacks/[stack]/revisions/[number]/plan: stack.deploy (admin)
+    POST /api/stacks/[stack]/revisions/[number]/plan/values: stack.deploy (admin)
     GET /api/stacks/[stack]/revisions/[number]: stack.file.read (admin)
     POST /api/stacks/[stack]/revisions/[number]: stack.deploy (admin)
     GET /api/stacks/[stack]/revisions/compare: stack.read (viewer, operator, admin)

@@ -52,6 +52,7 @@ export function StackEditor({ store, draft, canAdopt }: Props) {
             onOptions={(options) => store.change((now) => ({ ...now, options }))}
             onShow={showLine}
             onEdit={edit}
+            valuesOf={planned.valuesOf}
           />
         </div>
         <div className="border-line border-t p-4">

@@ -1,9 +1,11 @@
 'use client'
 
 import { useEffect, useMemo } from 'react'
+import { callApi } from '@/lib/browser/call-api'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { PlannedDeploy } from '@/lib/contract/deploy'
 import { api } from '@/lib/paths/api'
+import type { FieldChange } from '@/lib/plan/plan'
 import { planRequestOf } from './draft/deploy-request'
 import { type Draft, fileOf, isBlank } from './draft/draft'
 import type { DraftStore } from './draft/draft-store'
@@ -28,7 +30,9 @@ export function useDeployPlan(store: DraftStore, draft: Draft) {
 
   // It asks for contents that the page has: the next answer, with them, is on its way.
   const isAsking = answer?.wantedFiles.some((name) => hasContent(draft, name)) ?? false
-  return isAsking ? { ...planned, answer: null, plan: null, digest: null, pending: true } : planned
+  const valuesOf = (service: string) => callApi<FieldChange[]>('POST', api.stackPlanValues(name), { ...body, service })
+  const shown = isAsking ? { ...planned, answer: null, plan: null, digest: null, pending: true } : planned
+  return { ...shown, valuesOf }
 }
 
 function hasContent(draft: Draft, name: string): boolean {

@@ -12,16 +12,17 @@ import { Skeleton } from '@/components/ui/page/skeleton'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { useMay } from '@/lib/browser/current-user'
 import { useApi } from '@/lib/browser/use-api'
-import type { RevisionRow } from '@/lib/contract/deploy'
+import type { Drift, RevisionRow } from '@/lib/contract/deploy'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
 import { DriftedService } from './drifted-service'
+import { DormantFields } from './left-fields'
 import { useDrift } from './use-drift'
 
 /** What runs against what was deployed last: in sync, or what differs and what can be done about it. */
 export function DriftTab({ stack }: { stack: string }) {
   const t = useTranslations('drift')
-  const { drift, error } = useDrift(stack)
+  const { drift, error, reload } = useDrift(stack)
   if (error) return <ProblemNotice error={error} />
   if (!drift) return <Skeleton className="h-32 w-full" />
   if (drift.state === 'unknown') {
@@ -39,21 +40,28 @@ export function DriftTab({ stack }: { stack: string }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <DriftBadge state={drift.state} variant="soft" />
         <span className="text-muted">
-          {drift.since === null ? t(`text.${drift.state}`) : t.rich('since', { time: timeTag(drift.since) })}
+          {drift.since === null ? t(`text.${textOf(drift)}`) : t.rich('since', { time: timeTag(drift.since) })}
         </span>
       </p>
       {drift.services.length > 0 && (
         <>
-          <PutBack stack={stack} />
+          {drift.state === 'drifted' && <PutBack stack={stack} />}
           <ul aria-label={t('label')} className="divide-y divide-line rounded-lg border border-line bg-surface">
             {drift.services.map((service) => (
-              <DriftedService key={service.name} stack={stack} service={service} />
+              <DriftedService key={service.name} stack={stack} service={service} onDecided={reload} />
             ))}
           </ul>
         </>
       )}
+      <DormantFields stack={stack} leftBe={drift.dormant} onDecided={reload} />
     </div>
   )
+}
+
+/** Nothing may differ but what is let be. */
+function textOf({ state, services }: Drift): 'drifted' | 'in_sync' | 'left' {
+  if (state !== 'in_sync') return 'drifted'
+  return services.length > 0 ? 'left' : 'in_sync'
 }
 
 const timeTag = (at: number) => () => <RelativeTime at={at} />

@@ -1,23 +1,32 @@
 'use client'
 
-import { FilePen } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { FieldChanges } from '@/components/plan/changes/field-changes'
 import { Verdict, type VerdictLook } from '@/components/plan/changes/verdict'
 import { ObjectLink } from '@/components/swarm/object-link'
-import { ButtonLink } from '@/components/ui/button-link'
-import { useMay } from '@/lib/browser/current-user'
-import type { Drift } from '@/lib/contract/deploy'
-import { page } from '@/lib/paths/page'
+import { callApi } from '@/lib/browser/call-api'
+import type { Drift, DriftedField } from '@/lib/contract/deploy'
+import { api } from '@/lib/paths/api'
 import type { FieldChange } from '@/lib/plan/plan'
+import { FieldActions } from './field-actions'
+import { LeftField } from './left-fields'
 
 type Service = Drift['services'][number]
 
-const looks: Record<Service['verdict'], VerdictLook> = { changed: 'change', missing: 'remove', extra: 'create' }
+const looks: Record<Service['verdict'] | 'left', VerdictLook> = {
+  changed: 'change',
+  missing: 'remove',
+  extra: 'create',
+  left: 'leave',
+}
+
+type Props = { stack: string; service: Service; onDecided: () => void }
 
 /** One service that is not as it was deployed, field by field: the file's value, then the live one. */
-export function DriftedService({ stack, service: { name, verdict, changes } }: { stack: string; service: Service }) {
+export function DriftedService({ stack, service: { name, verdict, changes }, onDecided }: Props) {
   const t = useTranslations('drift')
+  const isLeft = verdict === 'changed' && changes.every(({ leftBe }) => leftBe !== null)
+  const shown = isLeft ? 'left' : verdict
   return (
     <li className="flex flex-col gap-1.5 px-4 py-2.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -26,33 +35,25 @@ export function DriftedService({ stack, service: { name, verdict, changes } }: {
         ) : (
           <ObjectLink kind="service" name={name} />
         )}
-        <Verdict look={looks[verdict]}>{t(`verdict.${verdict}`)}</Verdict>
+        <Verdict look={looks[shown]}>{t(`verdict.${shown}`)}</Verdict>
       </div>
       {verdict !== 'changed' && <p className="text-muted text-sm">{t(`verdictText.${verdict}`)}</p>}
-      {changes.length > 0 && <FieldChanges changes={changes} action={takeLive(stack, name)} />}
+      {changes.length > 0 && (
+        <FieldChanges
+          changes={changes}
+          action={actionOn(stack, name, onDecided)}
+          askValues={() => callApi<FieldChange[]>('GET', api.driftValues(stack, name))}
+        />
+      )}
     </li>
   )
 }
 
-const takeLive = (stack: string, service: string) => (change: FieldChange) => (
-  <TakeLive stack={stack} service={service} change={change} />
-)
-
-/** Opens the editor with the live value in the place of the file's. */
-function TakeLive({ stack, service, change }: { stack: string; service: string; change: FieldChange }) {
-  const t = useTranslations('drift')
-  const mayDeploy = useMay('stack.deploy')
-  const query = new URLSearchParams({ take: service, field: change.path })
-  return (
-    <ButtonLink
-      href={`${page.editStack(stack)}?${query}`}
-      size="sm"
-      variant="quiet"
-      icon={FilePen}
-      aria-label={t('takeField', { field: change.path })}
-      disabledReason={!mayDeploy && t('notAllowed')}
-    >
-      {t('take')}
-    </ButtonLink>
-  )
+const actionOn = (stack: string, service: string, onDecided: () => void) => {
+  return ({ path, leftBe }: DriftedField) =>
+    leftBe ? (
+      <LeftField stack={stack} leftBe={leftBe} onDecided={onDecided} />
+    ) : (
+      <FieldActions stack={stack} service={service} field={path} onDecided={onDecided} />
+    )
 }

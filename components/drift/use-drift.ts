@@ -11,6 +11,6 @@ export function useDrift(stack: string) {
   const services = view?.document?.services ?? []
   const state = view?.document?.row.drift ?? ''
   const version = [state, ...services.map(({ name, updatedAt }) => `${name} ${updatedAt}`)].join(' ')
-  const { data, error } = useApi<Drift>(api.drift(stack), undefined, version)
-  return { drift: data, error }
+  const { data, error, reload } = useApi<Drift>(api.drift(stack), undefined, version)
+  return { drift: data, error, reload: () => void reload() }
 }

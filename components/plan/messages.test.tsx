@@ -31,6 +31,9 @@ const titles: Record<PlanCode, Params> = {
   'deploy-stack': { stack: 'todo' },
   'roll-back-stack': { stack: 'todo', revision: 3 },
   'roll-back-service': { service: 'todo_web' },
+  'undo-roll-back-service': { service: 'todo_web' },
+  'put-back-field': { stack: 'todo', service: 'todo_web', field: 'image' },
+  'undo-put-back-field': { stack: 'todo', service: 'todo_web', field: 'image' },
   'remove-stack': { stack: 'todo' },
   'undo-deploy-stack': { stack: 'todo' },
   'undo-remove-stack': { stack: 'todo' },
@@ -97,7 +100,7 @@ const stepStates: Record<StepState, Params> = {
   unknown: {},
   undone: {},
 }
-const choices: Record<Choice, Params> = { undo: {}, resume: {}, supply_value: {}, keep: {} }
+const choices: Record<Choice, Params> = { undo: {}, deploy_again: {}, resume: {}, supply_value: {}, keep: {} }
 
 const namespaces = {
   titles,

@@ -9,6 +9,8 @@ import { useMay } from '@/lib/browser/current-user'
 import { useAction } from '@/lib/browser/use-action'
 import type { Choice, OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
+import { DeployAgain } from './deploy-again'
+import { NoWayBack } from './no-way-back'
 import { SupplyValue } from './supply-value'
 
 type Props = {
@@ -21,7 +23,7 @@ export function OperationChoices({ operation, onUndo }: Props) {
   const t = useTranslations('plan.choices')
   const [asksForValue, setAsksForValue] = useState(false)
   const decide = useAction((choice: Choice) => callApi('POST', api.decision(operation.id), { choice }))
-  const act: Record<Choice, () => void> = {
+  const act: Record<Exclude<Choice, 'deploy_again'>, () => void> = {
     undo: onUndo,
     resume: () => void decide.run('resume'),
     keep: () => void decide.run('keep'),
@@ -31,17 +33,20 @@ export function OperationChoices({ operation, onUndo }: Props) {
   const mayDecide = useMay('operation.decide')
   const buttons = operation.choices.map((choice) => ({
     choice,
-    button: (
-      <Button
-        busy={decide.pending}
-        disabledReason={!(choice === 'undo' ? mayUndo : mayDecide) && t('notAllowed')}
-        onClick={act[choice]}
-      >
-        {t(choice)}
-      </Button>
-    ),
+    button:
+      choice === 'deploy_again' ? (
+        <DeployAgain operationId={operation.id} />
+      ) : (
+        <Button
+          busy={decide.pending}
+          disabledReason={!(choice === 'undo' ? mayUndo : mayDecide) && t('notAllowed')}
+          onClick={act[choice]}
+        >
+          {t(choice)}
+        </Button>
+      ),
   }))
-  if (buttons.length === 0) return null
+  if (buttons.length === 0) return <NoWayBack operation={operation} />
   if (operation.state !== 'needs_decision') {
     return buttons.map(({ choice, button }) => <span key={choice}>{button}</span>)
   }

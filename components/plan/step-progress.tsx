@@ -10,6 +10,7 @@ import { isServiceChange, type ServiceChangeStep } from '@/lib/plan/plan'
 import { Elapsed } from './elapsed'
 import { StepStateBadge } from './operation-state'
 import { StackOf } from './plan-steps'
+import { StepTasks } from './step-tasks'
 import { StepText } from './step-text'
 
 /** One step as it goes: its state, how many tasks are on the new spec, and what the last failed one said, in full. */
@@ -30,12 +31,20 @@ export function StepProgressRow({ view }: { view: StepView }) {
       {progress && isServiceChange(step) && !isPending && (
         <TaskProgress step={step} progress={progress} state={state} />
       )}
+      {progress && isServiceChange(step) && step.stack && isUnsettled(state) && (
+        <StepTasks stack={step.stack} serviceName={step.serviceName} progress={progress} />
+      )}
       {progress?.lastError && progress.lastError !== problem?.params.engineText && (
         <TaskError text={progress.lastError} />
       )}
       {problem && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
     </li>
   )
+}
+
+/** While its tasks come and go, and where somebody has to look at what became of them. */
+function isUnsettled(state: StepView['state']): boolean {
+  return state === 'sent' || state === 'unknown' || state === 'failed'
 }
 
 type TaskProps = { step: ServiceChangeStep; progress: StepProgress; state: StepView['state'] }

@@ -1,19 +1,14 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
+import { RevealButton } from '@/components/swarm/reveal-button'
 import { Copyable } from '@/components/ui/copyable'
 import { EmptyState } from '@/components/ui/page/empty-state'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
-import { useMay } from '@/lib/browser/current-user'
-import { useAction } from '@/lib/browser/use-action'
+import { useRevealed } from '@/lib/browser/use-revealed'
 import type { EnvironmentView, ServiceDetail } from '@/lib/contract/services'
 import { api } from '@/lib/paths/api'
-
-type Variables = EnvironmentView['variables']
 
 /**
  * Environment variables by name. Their values are often passwords, so they are masked until somebody asks for them, which
@@ -22,19 +17,11 @@ type Variables = EnvironmentView['variables']
 export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
   const t = useTranslations('services.environment')
   const { name } = service.row
-  const canRead = useMay('service.environment.read')
-  const [values, setValues] = useState<Variables | null>(null)
-  const reading = useAction(async () => {
+  const revealed = useRevealed(name, async () => {
     const answer = await callApi<EnvironmentView>('GET', api.environment(name))
-    setValues(answer.variables)
+    return answer.variables
   })
-
-  // A page that the browser keeps for "back" would keep the values with it.
-  useEffect(() => {
-    const mask = () => setValues(null)
-    window.addEventListener('pagehide', mask)
-    return () => window.removeEventListener('pagehide', mask)
-  }, [])
+  const { values } = revealed
 
   if (service.environmentNames.length === 0) {
     return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
@@ -46,23 +33,9 @@ export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-prose text-muted">{t('explanation')}</p>
-        {values ? (
-          <Button size="sm" icon={EyeOff} onClick={() => setValues(null)}>
-            {t('hide')}
-          </Button>
-        ) : (
-          <Button
-            size="sm"
-            icon={Eye}
-            busy={reading.pending}
-            disabledReason={!canRead && t('notAllowed')}
-            onClick={() => void reading.run()}
-          >
-            {t('show', { count: variables.length })}
-          </Button>
-        )}
+        <RevealButton revealed={revealed} count={variables.length} />
       </div>
-      <ProblemNotice error={reading.error} className="mb-3" />
+      <ProblemNotice error={revealed.error} className="mb-3" />
       <dl className="overflow-hidden rounded-lg border border-line bg-surface font-mono text-sm">
         {lines.map((variable) => (
           <div

@@ -117,6 +117,7 @@ export const severityByCode = {
   volume_options_ignored: 'warning',
   volume_options_of_anonymous: 'warning',
   home_unknown: 'warning',
+  bind_relative: 'warning',
   port_ip_ignored: 'warning',
   port_word_unknown: 'warning',
   variable_unset: 'warning',

@@ -1,5 +1,6 @@
 import type { Allowance } from './allowance'
 import { fileFindings } from './check/file-findings'
+import { relativeBinds } from './check/relative-binds'
 import { type Finding, finding } from './finding'
 import type { EnvFile } from './formats/env-file'
 import { absolutePath, cleanPath } from './formats/paths'
@@ -65,7 +66,7 @@ function loadOne(
 
   const given = new Map(Object.entries(variables))
   const { root, findings } = interpolateFile(file.root, given, allowance)
-  for (const found of findings) report(found)
+  for (const found of [...findings, ...relativeBinds(root, projectDir)]) report(found)
   const minor = minorOf(version)
   if (minor === null) throw new ComposeRefusal([unsupportedVersion(file.root, version)])
   refuseInvalid(root, minor)

@@ -159,11 +159,28 @@ export type RevisionContent = {
 
 export type DriftState = 'in_sync' | 'drifted' | 'unknown'
 
+/** A field of a service that somebody lets be as it is, whatever the file says, until that is taken back. */
+export type LeftBe = {
+  /** The service's name. */
+  service: string
+  /** As a FieldChange has it. */
+  field: string
+  /** Only while it has this value, as after scaling with Skep. Null: whatever value it has. */
+  value: string | null
+  at: number
+  byName: string
+}
+
+export type DriftedField = FieldChange & { leftBe: LeftBe | null }
+
 /** How a stack stands to its last revision, apart from its health. */
 export type Drift = {
   state: DriftState
   since: number | null
-  services: { name: string; verdict: 'changed' | 'missing' | 'extra'; changes: FieldChange[] }[]
+  /** Those that differ, also where all that differs is let be. */
+  services: { name: string; verdict: 'changed' | 'missing' | 'extra'; changes: DriftedField[] }[]
+  /** What is let be and does not differ now. */
+  dormant: LeftBe[]
 }
 
 /** How two states of a stack differ: two revisions, or a revision and what is live. */

@@ -36,6 +36,7 @@ export const serviceNoteCodes = [
   'pruned',
   'pruned_first',
   'puts_back',
+  'resets_left_be',
 ] as const
 
 export type ServiceNoteCode = (typeof serviceNoteCodes)[number]

@@ -1,7 +1,7 @@
 import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import { type Locate, locateIn } from '@/lib/compose/convert/locate'
 import type { ConvertedStack } from '@/lib/compose/convert-stack'
-import type { DeployOptions } from '@/lib/contract/deploy'
+import type { DeployOptions, LeftBe } from '@/lib/contract/deploy'
 import { comparableForm } from '@/lib/plan/spec-form'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { networkName } from '@/lib/swarm/networks'
@@ -23,9 +23,15 @@ export type DeployWish = {
   apiVersion: string
   /** A revision that is brought back: its number, and what was resolved for it then. */
   restores?: { number: number; resolved: Resolved }
+  /** The operation that this takes back. */
+  undoes?: UndoneOperation
+  /** What people let be of the stack, and would be reset. */
+  leftBe?: readonly LeftBe[]
   /** For proposing names that have a date in them. */
   now?: Date
 }
+
+export type UndoneOperation = { id: string; isRemoval: boolean }
 
 /** What every part of planning looks at. */
 export type DeployContext = DeployWish & {

@@ -49,6 +49,7 @@ const services: Record<ServiceNoteCode, Params> = {
   not_in_file: {},
   pruned: {},
   pruned_first: {},
+  resets_left_be: { field: 'deploy.replicas', by: 'kim' },
   puts_back: { kind: 'config', name: 'site_v1', now: 'site_v2' },
 }
 

@@ -1,6 +1,6 @@
 import type { FindingCode } from '@/lib/compose/finding-codes'
 import type { DeployProblem, PlannedObject, PlannedService } from '@/lib/contract/deploy'
-import { isServiceChange, type Plan, type PlanNote, type Step } from '@/lib/plan/plan'
+import { isServiceChange, type Plan, type PlanNote, type PlanTitle, type Step } from '@/lib/plan/plan'
 import { restartNotes, updateInProgressNote } from '@/lib/plan/restart-notes'
 import { inPortOrder, portOrder } from './checks/port-order'
 import { type DeployContext, type DeployWish, deployContext } from './deploy-context'
@@ -101,16 +101,21 @@ function notesOn({ live }: DeployContext, steps: Step[]): PlanNote[] {
   return [...restartNotes(changes), ...updateInProgressNote(changed)]
 }
 
-function planOf({ stack, snapshot, restores }: DeployContext, steps: Step[], notes: PlanNote[]): Plan {
+function planOf(context: DeployContext, steps: Step[], notes: PlanNote[]): Plan {
   return {
     schema: 1,
-    swarmId: snapshot.swarmId,
-    title: restores
-      ? { code: 'roll-back-stack', params: { stack, revision: restores.number } }
-      : { code: 'deploy-stack', params: { stack } },
+    swarmId: context.snapshot.swarmId,
+    title: titleOf(context),
     steps,
     notes,
-    undoes: null,
+    undoes: context.undoes?.id ?? null,
     bodies: { revisionId: null, side: 'target' },
   }
+}
+
+function titleOf({ stack, restores, undoes }: DeployContext): PlanTitle {
+  if (undoes?.isRemoval) return { code: 'undo-remove-stack', params: { stack } }
+  return restores
+    ? { code: 'roll-back-stack', params: { stack, revision: restores.number } }
+    : { code: 'deploy-stack', params: { stack } }
 }

@@ -24,7 +24,11 @@ function deployed(text: string, before = first) {
   const { plan, resolved } = planned(text, { files, snapshot: swarm, options: { prune: true } })
   const objects = appliedObjects(converted(text, { files }), resolved)
   const kept = [...swarm.network.values(), ...swarm.config.values(), ...swarm.secret.values()]
-  return { plan, objects: [...kept, ...objects], services: { revisionId: 'r2', services: specsOf(swarm) } }
+  return {
+    plan,
+    objects: [...kept, ...objects],
+    services: { bodies: { revisionId: 'r2', side: 'before' as const }, services: specsOf(swarm) },
+  }
 }
 
 function undone(text: string, edit: (service: Service) => Service = (it) => it) {
@@ -71,7 +75,7 @@ test('steps that never began changed nothing', () => {
 test('a first deployment is undone by removing what it made', () => {
   const { plan, resolved } = planned(first, { files })
   const swarm = applied(converted(first, { files }), resolved)
-  const undo = planDeployUndo(swarm, operationOf(plan), { revisionId: 'r1', services: {} })
+  const undo = planDeployUndo(swarm, operationOf(plan), { bodies: { revisionId: 'r1', side: 'before' }, services: {} })
   expect(planToText(undo)).toMatchInlineSnapshot(`
     "undo-deploy-stack stack=shop
     - remove-service shop_web (stops 1 task)
@@ -87,7 +91,8 @@ test('what was made and somebody else uses by now stays', () => {
   const objects = appliedObjects(converted(first, { files }), resolved)
   const site = [...snapshot(...objects).config.values()]
   const other = service({ Name: 'crm', configs: site, template: { Networks: [{ Target: 'network-shop_default' }] } })
-  const undo = planDeployUndo(snapshot(...objects, other), operationOf(plan), { revisionId: 'r1', services: {} })
+  const before = { bodies: { revisionId: 'r1', side: 'before' as const }, services: {} }
+  const undo = planDeployUndo(snapshot(...objects, other), operationOf(plan), before)
   expect(undo.steps.map(({ action }) => action)).toEqual(['remove-service', 'remove-service'])
 })
 

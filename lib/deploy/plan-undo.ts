@@ -2,7 +2,7 @@ import type { OperationView, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
 import { canonicalJson, formDigest, specDigest } from '@/lib/plan/digest'
 import { effectOf } from '@/lib/plan/effect'
-import type { FieldChange, Plan, PlanNote, Step, StepOf } from '@/lib/plan/plan'
+import type { BodySource, FieldChange, Plan, PlanCode, PlanNote, Step, StepOf } from '@/lib/plan/plan'
 import { restartNotes } from '@/lib/plan/restart-notes'
 import { comparableForm, effectForm } from '@/lib/plan/spec-form'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
@@ -17,13 +17,13 @@ import { fieldChanges } from './field-changes'
 import { liveServices } from './live-services'
 import { creationEffect, removalEffect } from './services/service-effect'
 
-/** The specs that the services of an operation had before it, as the engine gave them, and the revision that has them. */
-export type SpecsBefore = { revisionId: string; services: Readonly<Record<string, ServiceSpec>> }
+/** The specs that the services of an operation had before it, as the engine gave them, and where they are kept. */
+export type SpecsBefore = { bodies: BodySource; services: Readonly<Record<string, ServiceSpec>> }
 
 type Outcome = { step: Step | null; notes: PlanNote[] }
 
 /**
- * Plans the way back from a deployment: the services that it changed get their earlier specs, what it made goes, and
+ * Plans the way back from a deployment, or from putting a service's earlier spec back: the services that it changed get their earlier specs, what it made goes, and
  * what it removed comes back. A spec is put back whole, so what others have changed in it since is lost; that is noted.
  * Secrets, configs and networks that it made stay as long as anything but a service that goes needs them: after the way
  * back, the previous specs name them. Throws AppError `not_undoable` when an earlier spec needs something that is gone.
@@ -40,15 +40,17 @@ export function planDeployUndo(snapshot: Snapshot, operation: OperationView, bef
   return {
     schema: 1,
     swarmId: snapshot.swarmId,
-    title: {
-      code: operation.title.code === 'undo-deploy-stack' ? 'deploy-stack' : 'undo-deploy-stack',
-      params: operation.title.params,
-    },
+    title: { code: reversed[operation.title.code] ?? 'undo-deploy-stack', params: operation.title.params },
     steps: all,
     notes: [...notes, ...restartNotes(restarts)],
     undoes: operation.id,
-    bodies: { revisionId: before.revisionId, side: 'before' },
+    bodies: before.bodies,
   }
+}
+
+const reversed: Partial<Record<PlanCode, PlanCode>> = {
+  'roll-back-service': 'undo-roll-back-service',
+  'undo-roll-back-service': 'roll-back-service',
 }
 
 function wayBack(snapshot: Snapshot, { step }: StepView, before: SpecsBefore): Outcome {

@@ -24,6 +24,7 @@ export const statusByCode = {
   locked: 409,
   last_admin: 409,
   not_undoable: 409,
+  field_not_alone: 409,
   value_needed: 409,
   // Why a step of an operation did not converge.
   rolled_back: 409,

@@ -33,6 +33,11 @@ export function stackObject(params: RouteParams): { ref: ObjectRef; stack: strin
   return { ref: { kind: 'stack', name: stack, stack }, stack }
 }
 
+/** A service of a stack that the request names, whether or not there is one; the stack is the URL's. */
+export function serviceRef(stack: string, service: string): ObjectRef {
+  return { kind: 'service', name: service, stack }
+}
+
 /** A revision by its number, whether or not there is one. */
 export function revisionObject(params: RouteParams): { ref: ObjectRef; stack: string; number: number } {
   const { stack } = stackObject(params)

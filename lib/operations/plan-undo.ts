@@ -23,12 +23,29 @@ const reversed: Partial<Record<PlanCode, PlanCode>> = {
 }
 
 export function isUndoable(code: PlanCode): boolean {
-  return reversed[code] !== undefined || isOfStackFile(code)
+  return reversed[code] !== undefined || isOfStackFile(code) || replacesSpec(code)
 }
 
 /** A deployment changes whole specs; its way back is in lib/deploy, and takes the earlier ones from the revision. */
 export function isOfStackFile(code: PlanCode): boolean {
-  return code === 'deploy-stack' || code === 'roll-back-stack'
+  return code === 'deploy-stack' || code === 'roll-back-stack' || code === 'undo-remove-stack'
+}
+
+/** What it took away is made again from the files of a revision: nobody else has kept it. */
+export function isDeployedAgain(code: PlanCode): boolean {
+  return code === 'remove-stack' || code === 'undo-deploy-stack'
+}
+
+const ofOneSpec: ReadonlySet<PlanCode> = new Set([
+  'roll-back-service',
+  'undo-roll-back-service',
+  'put-back-field',
+  'undo-put-back-field',
+])
+
+/** The whole spec of a service, or a field of it, by no revision: the operation itself keeps what was there before. */
+export function replacesSpec(code: PlanCode): boolean {
+  return ofOneSpec.has(code)
 }
 
 /**
@@ -38,7 +55,7 @@ export function isOfStackFile(code: PlanCode): boolean {
  */
 export function planUndo(snapshot: Snapshot, operation: OperationView): Plan {
   const code = reversed[operation.title.code]
-  if (!code) throw new AppError('not_undoable', { title: operation.title.code })
+  if (!code) throw new AppError('not_undoable', { reason: 'never', title: operation.title.code })
   const outcomes = operation.steps
     .flatMap((view) => inverse(snapshot, view) ?? [])
     .reverse()

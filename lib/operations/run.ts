@@ -12,6 +12,8 @@ import { faultPoint } from './fault-point'
 import { findOperationView } from './record/find-view'
 import { type RevisionDraft, recordOperation } from './record/record-operation'
 import { keepValues } from './record/secret-values'
+import { refreshDrift } from './stacks/drift'
+import { specsToKeep } from './stacks/operation-specs'
 
 /** Who wants it. What is kept of him is a copy: it outlives the user. */
 export type Who = Actor & { id: string }
@@ -32,13 +34,16 @@ export async function runOperation(plan: Plan, user: Who, data: OperationData = 
   const id = newId()
   if (plan.undoes) await stop(plan.undoes)
   try {
-    await recordOperation({ id, plan, actor: user, contents: data.contents ?? new Map(), revision: data.revision })
+    const specsBefore = specsToKeep(plan)
+    const contents = data.contents ?? new Map()
+    await recordOperation({ id, plan, actor: user, contents, revision: data.revision, specsBefore })
   } catch (error) {
     // It was stopped to make room, and there is no room: it goes on.
     if (plan.undoes) await startAgain(plan.undoes)
     throw error
   }
   faultPoint('after-record')
+  if (plan.steps.some(({ action }) => action === 'set-replicas')) await refreshDrift()
   keepValues(id, data.secretValues ?? new Map())
   start(id)
   return findOperationView(id)

@@ -25,6 +25,9 @@ export const planCodes = [
   'deploy-stack',
   'roll-back-stack',
   'roll-back-service',
+  'undo-roll-back-service',
+  'put-back-field',
+  'undo-put-back-field',
   'remove-stack',
   'undo-deploy-stack',
   'undo-remove-stack',
@@ -210,10 +213,16 @@ export type Plan = {
 
 /**
  * A revision of a stack file. `target`: what its files make; `null` means the revision that is recorded together with the
- * operation. `before`: the services' specs as they were when that revision was deployed. `previous`: what the engine itself
- * keeps as a service's previous spec.
+ * operation. `before`: the services' specs as they were when that revision was deployed, or when the operation with this
+ * id began. `previous`: what the engine itself keeps as a service's previous spec.
  */
-export type BodySource = { revisionId: string | null; side: 'target' | 'before' | 'previous' }
+export type BodySource = {
+  revisionId: string | null
+  side: 'target' | 'before' | 'previous'
+  operationId?: string
+  /** Only this field of the service comes from there; everything else stays as the service has it. */
+  field?: string
+}
 
 export type PlanNote = Reason & { code: NoteCode }
 

@@ -20,6 +20,8 @@ export type Database = {
   registries: RegistriesTable
   apiTokens: ApiTokensTable
   policies: PoliciesTable
+  leftBe: LeftBeTable
+  operationSpecs: OperationSpecsTable
 }
 
 export type UsersTable = {
@@ -159,3 +161,19 @@ export type PoliciesTable = {
   updatedAt: number
   updatedBy: string
 }
+
+/** What of a stack is let be, though its file says otherwise. */
+export type LeftBeTable = {
+  swarmId: string
+  stack: string
+  service: string
+  field: string
+  /** Only while it has this value, which no environment variable's is; null: whatever it has. */
+  value: string | null
+  at: number
+  byId: string
+  byName: string
+}
+
+/** The specs that services had before an operation that no revision belongs to, sealed: the way back from it. */
+export type OperationSpecsTable = { operationId: string; specs: Uint8Array }

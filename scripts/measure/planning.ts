@@ -1,4 +1,4 @@
-import { driftBaseline, driftOf } from '@/lib/deploy/drift'
+import { driftBaseline, driftOf } from '@/lib/deploy/drift/drift'
 import { planDeploy } from '@/lib/deploy/plan-deploy'
 import { targetBodies } from '@/lib/deploy/target'
 import { appliedObjects, isService } from '@/lib/deploy/testing/applied'

@@ -14,6 +14,7 @@ import { StateShape } from '@/components/ui/state-shape'
 import type { PlanState } from '@/lib/browser/use-plan'
 import type { TextEdit } from '@/lib/compose/finding'
 import type { DeployOptions, PlannedDeploy } from '@/lib/contract/deploy'
+import type { FieldChange } from '@/lib/plan/plan'
 import { DeployOptionFields } from './deploy-options'
 
 type Props = {
@@ -23,10 +24,11 @@ type Props = {
   onOptions: (options: DeployOptions) => void
   onShow: (file: string, line: number) => void
   onEdit: (edits: readonly TextEdit[]) => void
+  valuesOf: (service: string) => Promise<FieldChange[]>
 }
 
 /** The plan beside the editor. It stays to be read while the next one is worked out. */
-export function PlanPanel({ planned, blocked, options, onOptions, onShow, onEdit }: Props) {
+export function PlanPanel({ planned, blocked, options, onOptions, onShow, onEdit, valuesOf }: Props) {
   const t = useTranslations('deploy.plan')
   const { answer, pending, error } = planned
   return (
@@ -48,6 +50,7 @@ export function PlanPanel({ planned, blocked, options, onOptions, onShow, onEdit
             {blocked?.code === 'nothing' && <NothingToDo />}
             <PlannedParts
               planned={answer}
+              valuesOf={valuesOf}
               onReplicas={(key, choice) => onOptions({ ...options, replicas: { ...options.replicas, [key]: choice } })}
             />
           </>

@@ -1,29 +1,49 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { RevealButton } from '@/components/swarm/reveal-button'
+import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { useRevealed } from '@/lib/browser/use-revealed'
 import type { FieldChange } from '@/lib/plan/plan'
 
-type Props = {
-  changes: readonly FieldChange[]
+export type AskValues = () => Promise<FieldChange[]>
+
+type Props<Change extends FieldChange> = {
+  changes: readonly Change[]
   /** What stands at the end of a field's line: what can be done about it. */
-  action?: (change: FieldChange) => React.ReactNode
+  action?: (change: Change) => React.ReactNode
+  /** Asks for the same with the values that are masked. Without it they stay masked. */
+  askValues?: AskValues
 }
 
 /** Field by field what was and what will be, by the field's name in a Compose file. */
-export function FieldChanges({ changes, action }: Props) {
+export function FieldChanges<Change extends FieldChange>({ changes, action, askValues }: Props<Change>) {
   const t = useTranslations('plan.changes')
+  const revealed = useRevealed(changes, askValues ?? noValues)
+  const values = new Map(revealed.values?.map((change) => [change.path, change]))
+  const masked = changes.filter(({ isMasked }) => isMasked).length
   return (
-    <ul aria-label={t('label')} className="flex flex-col divide-y divide-line text-sm">
-      {changes.map((change) => (
-        <li key={change.path} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1 first:pt-0 last:pb-0">
-          <code className="min-w-0 break-words text-muted">{change.path}</code>
-          <Values change={change} />
-          {action && <span className="ml-auto flex gap-1">{action(change)}</span>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul aria-label={t('label')} className="flex flex-col divide-y divide-line text-sm">
+        {changes.map((change) => (
+          <li key={change.path} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1 first:pt-0 last:pb-0">
+            <code className="min-w-0 break-words text-muted">{change.path}</code>
+            <Values change={values.get(change.path) ?? change} />
+            {action && <span className="ml-auto flex flex-wrap gap-1">{action(change)}</span>}
+          </li>
+        ))}
+      </ul>
+      {askValues && masked > 0 && (
+        <div className="mt-1.5 flex flex-col items-start gap-1.5">
+          <RevealButton revealed={revealed} count={masked} />
+          <ProblemNotice error={revealed.error} />
+        </div>
+      )}
+    </>
   )
 }
+
+const noValues: AskValues = async () => []
 
 function Values({ change: { before, after, isMasked } }: { change: FieldChange }) {
   const t = useTranslations('plan.changes')

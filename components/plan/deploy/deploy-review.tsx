@@ -7,15 +7,17 @@ import { Skeleton } from '@/components/ui/page/skeleton'
 import { StateShape } from '@/components/ui/state-shape'
 import type { PlanState } from '@/lib/browser/use-plan'
 import type { PlannedDeploy } from '@/lib/contract/deploy'
+import type { FieldChange } from '@/lib/plan/plan'
 import { PlannedParts } from './planned-parts'
 import { ProblemList } from './problem-list'
 
-/** The plan of a deployment that comes from no editor, to be read in a dialog. */
-export function DeployReview({
-  planned: { answer, pending, error, planAgain },
-}: {
+type Props = {
   planned: PlanState<PlannedDeploy>
-}) {
+  valuesOf?: (service: string) => Promise<FieldChange[]>
+}
+
+/** The plan of a deployment that comes from no editor, to be read in a dialog. */
+export function DeployReview({ planned: { answer, pending, error, planAgain }, valuesOf }: Props) {
   const t = useTranslations('plan')
   if (error) return <ProblemNotice error={error} />
   if (!answer) {
@@ -34,7 +36,7 @@ export function DeployReview({
     >
       <ProblemList problems={answer.problems} onCreated={planAgain} />
       {answer.problems.length === 0 && answer.plan.steps.length === 0 && <NothingToDo />}
-      <PlannedParts planned={answer} />
+      <PlannedParts planned={answer} valuesOf={valuesOf} />
     </section>
   )
 }

@@ -4,16 +4,19 @@ import { useTranslations } from 'use-intl'
 import { PlanNotes } from '@/components/plan/plan-notes'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { PlannedDeploy, PlannedObject, PlannedService } from '@/lib/contract/deploy'
+import type { FieldChange } from '@/lib/plan/plan'
 import { ObjectPlan } from './object-plan'
 import { ServicePlan } from './service-plan'
 
 type Props = {
   planned: Pick<PlannedDeploy, 'plan' | 'services' | 'objects'>
   onReplicas?: (key: string, choice: 'live' | 'file') => void
+  /** Asks for the changes of a service with the values that the plan masks. */
+  valuesOf?: (service: string) => Promise<FieldChange[]>
 }
 
 /** The plan of a deployment thing by thing: what changes is read first, what stays as it is is folded. */
-export function PlannedParts({ planned: { plan, services, objects }, onReplicas }: Props) {
+export function PlannedParts({ planned: { plan, services, objects }, onReplicas, valuesOf }: Props) {
   const t = useTranslations('deploy.plan')
   const movingServices = services.filter(isMoving)
   const stillServices = services.filter((service) => !isMoving(service))
@@ -25,7 +28,12 @@ export function PlannedParts({ planned: { plan, services, objects }, onReplicas 
       {movingServices.length > 0 && (
         <Part title={t('services', { count: movingServices.length })}>
           {movingServices.map((service) => (
-            <ServicePlan key={service.name} service={service} onReplicas={onReplicas} />
+            <ServicePlan
+              key={service.name}
+              service={service}
+              onReplicas={onReplicas}
+              askValues={valuesOf && (() => valuesOf(service.name))}
+            />
           ))}
         </Part>
       )}

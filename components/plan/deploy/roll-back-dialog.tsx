@@ -14,20 +14,27 @@ import type { PlannedDeploy } from '@/lib/contract/deploy'
 import type { OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
+import type { FieldChange } from '@/lib/plan/plan'
 import { DeployReview } from './deploy-review'
 import { SecretValue, useSecretValues } from './secret-values'
 import { useCountsText } from './use-counts-text'
 
-type Props = { stack: string; number: number; onClose: () => void }
+type Props = {
+  stack: string
+  number: number
+  /** The removal, or the undo, that this takes back. */
+  undoes?: string
+  onClose: () => void
+}
 
 /** Brings the whole stack back to a revision: a plan like any other, shown and then applied. */
-export function RollBackDialog({ stack, number, onClose }: Props) {
+export function RollBackDialog({ stack, number, undoes, onClose }: Props) {
   const t = useTranslations('revisions.rollBack')
   const common = useTranslations('common')
   const router = useRouter()
   const counts = useCountsText()
   const [reason, setReason] = useState('')
-  const planned = usePlan<PlannedDeploy>(api.rollBackStackPlan(stack, number), {})
+  const planned = usePlan<PlannedDeploy>(api.rollBackStackPlan(stack, number), { undoes })
   const { answer } = planned
   const wanted = (answer?.objects ?? []).filter(({ kind, verdict }) => kind === 'secret' && verdict === 'create')
   const values = useSecretValues()
@@ -35,6 +42,7 @@ export function RollBackDialog({ stack, number, onClose }: Props) {
     const secretValues = values.read(wanted.map(({ name }) => name))
     return callApi<OperationView>('POST', api.revision(stack, number), {
       planDigest,
+      undoes,
       reason: reason.trim(),
       secretValues,
     })
@@ -56,7 +64,7 @@ export function RollBackDialog({ stack, number, onClose }: Props) {
       open
       onOpenChange={onClose}
       size="lg"
-      title={t('title', { stack, number })}
+      title={t(undoes ? 'againTitle' : 'title', { stack, number })}
       description={t('description')}
       footer={
         <>
@@ -77,7 +85,10 @@ export function RollBackDialog({ stack, number, onClose }: Props) {
     >
       <div className="flex flex-col gap-5">
         <ProblemNotice error={apply.error} />
-        <DeployReview planned={planned} />
+        <DeployReview
+          planned={planned}
+          valuesOf={(service) => callApi<FieldChange[]>('POST', api.rollBackStackValues(stack, number), { service })}
+        />
         {wanted.map(({ name }) => (
           <SecretValue key={name} name={name} values={values} />
         ))}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { FieldChanges } from '@/components/plan/changes/field-changes'
+import { type AskValues, FieldChanges } from '@/components/plan/changes/field-changes'
 import { Verdict, type VerdictLook } from '@/components/plan/changes/verdict'
 import { useEffectText } from '@/components/plan/use-effect-text'
 import { ObjectLink } from '@/components/swarm/object-link'
@@ -26,10 +26,11 @@ const shownChanges = 6
 type Props = {
   service: PlannedService
   onReplicas?: (key: string, choice: 'live' | 'file') => void
+  askValues?: AskValues
 }
 
 /** What becomes of one service: the verdict, what its tasks go through, the fields, and what to know. */
-export function ServicePlan({ service, onReplicas }: Props) {
+export function ServicePlan({ service, onReplicas, askValues }: Props) {
   const t = useTranslations('deploy.plan')
   const effectText = useEffectText()
   const { name, verdict, effect, changes, replicas, key } = service
@@ -48,7 +49,7 @@ export function ServicePlan({ service, onReplicas }: Props) {
       )}
       {changes.length > 0 && (
         <Disclosure summary={t('fields', { count: changes.length })} isOpenAtFirst={changes.length <= shownChanges}>
-          <FieldChanges changes={changes} />
+          <FieldChanges changes={changes} askValues={askValues} />
         </Disclosure>
       )}
       {replicas && key !== null && (
@@ -65,7 +66,7 @@ function Notes({ service: { notes } }: { service: PlannedService }) {
   return (
     <ul className="flex flex-col gap-1 text-sm">
       {notes.map((note) => (
-        <li key={note.code} className="flex items-start gap-2">
+        <li key={`${note.code} ${JSON.stringify(note.params)}`} className="flex items-start gap-2">
           <StateShape tone={grave.has(note.code) ? 'attention' : 'neutral'} className="mt-1.25" />
           <span className="min-w-0 break-words">{say(note.code, note.params)}</span>
         </li>
@@ -84,6 +85,7 @@ const grave: ReadonlySet<string> = new Set([
   'host_port_start_first',
   'dangerous_port',
   'update_paused',
+  'resets_left_be',
   'pruned',
   'pruned_first',
 ])

@@ -37,13 +37,19 @@ export function TaskTile({ task, label, isGhost = false }: Props) {
   }
   const tone = taskTone(task)
   const place = task.nodeName ?? t('noNode')
+  const name = t(task.isCurrent ? 'tileTitle' : 'tileEarlier', { name: label, state: task.state, place })
   return (
     <NextLink
       prefetch={false}
       href={`${page.service(task.serviceName)}?task=${encodeURIComponent(task.id)}`}
-      title={[t('tileTitle', { name: label, state: task.state, place }), task.error].filter(Boolean).join('\n')}
-      aria-label={t('tileTitle', { name: label, state: task.state, place })}
-      className={clsx(shape, grounds[tone], 'animate-appear text-ink transition-colors hover:border-current')}
+      title={[name, task.error].filter(Boolean).join('\n')}
+      aria-label={name}
+      className={clsx(
+        shape,
+        grounds[tone],
+        !task.isCurrent && 'border-dashed',
+        'animate-appear text-ink transition-colors hover:border-current',
+      )}
     >
       <StateShape tone={tone} />
       <span className="truncate">{label}</span>

@@ -37,8 +37,20 @@ export const DeployPlanRequest = z.strictObject({
 
 export const DeployRequest = DeployPlanRequest.extend({ planDigest: PlanDigest, reason: Reason })
 
+export const ServiceName = z.string().min(1, 'required').max(256)
+
+/** Of one service, with the values that are masked otherwise. */
+export const ValuesRequest = z.strictObject({ service: ServiceName })
+export const PlanValuesRequest = DeployPlanRequest.extend({ service: ServiceName })
+
+/** A field of a service that differs from the file. */
+export const DriftedField = z.strictObject({ service: ServiceName, field: z.string().min(1, 'required').max(1024) })
+
+/** `undoes`: the id of a removal, or of an undo, that this takes back. */
+export const RollBackPlanRequest = z.strictObject({ undoes: z.string().min(1).max(64).optional() })
+
 /** Values of secrets that have to be made again come with it. */
-export const RollBackRequest = z.strictObject({
+export const RollBackRequest = RollBackPlanRequest.extend({
   planDigest: PlanDigest,
   reason: Reason,
   secretValues: z.record(z.string().max(64, 'name_too_long'), bytesBelow(secretLimitBytes)).default({}),

@@ -8,11 +8,12 @@ import { dangerousPorts, publishedPorts } from '@/lib/deploy/checks/ports'
 import { putBackNotes } from '@/lib/deploy/checks/put-back-notes'
 import type { ServiceNoteCode } from '@/lib/deploy/codes'
 import type { DeployContext } from '@/lib/deploy/deploy-context'
+import { whoLeft } from '@/lib/deploy/drift/left-be'
 import { fieldChanges } from '@/lib/deploy/field-changes'
 import { serviceKey } from '@/lib/deploy/live-services'
 import { ownerParams, problem } from '@/lib/deploy/problem'
 import { formDigest, specDigest } from '@/lib/plan/digest'
-import type { Effect, StepOf } from '@/lib/plan/plan'
+import type { Effect, FieldChange, StepOf } from '@/lib/plan/plan'
 import { comparableForm } from '@/lib/plan/spec-form'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { isSameJson } from '@/lib/swarm/same-json'
@@ -70,6 +71,7 @@ function updatePlan(context: DeployContext, { body, service, after, nodes }: Tar
       changes,
       notes: [
         ...putBackNotes(context.snapshot, service.Spec, after),
+        ...resetNotes(context, body.Name, changes),
         ...notesOn(context, { body, after, nodes }, service),
         ...(isJob(after) ? [note('job_runs_again')] : []),
       ],
@@ -127,6 +129,14 @@ function portNotes({ EndpointSpec }: ServiceBody): Note[] {
 /** Nothing is sent, so it does not go on by itself either. */
 function pausedNotes({ UpdateStatus }: Service): Note[] {
   return /^(?:rollback_)?paused$/.test(UpdateStatus?.State ?? '') ? [note('update_paused')] : []
+}
+
+/** What somebody let be on purpose is told apart from what the file merely changes. */
+function resetNotes({ leftBe = [] }: DeployContext, service: string, changes: readonly FieldChange[]): Note[] {
+  return changes.flatMap((change) => {
+    const left = whoLeft(leftBe, service, { ...change, after: change.before })
+    return left ? [{ code: 'resets_left_be' as const, params: { field: change.path, by: left.byName } }] : []
+  })
 }
 
 function note(code: ServiceNoteCode): Note {

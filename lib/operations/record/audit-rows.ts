@@ -25,6 +25,9 @@ const actionOf: Record<PlanCode, Action> = {
   'deploy-stack': 'stack.deploy',
   'roll-back-stack': 'stack.deploy',
   'roll-back-service': 'stack.deploy',
+  'undo-roll-back-service': 'operation.undo',
+  'put-back-field': 'stack.deploy',
+  'undo-put-back-field': 'operation.undo',
   'remove-stack': 'stack.remove',
   'undo-deploy-stack': 'operation.undo',
   'undo-remove-stack': 'operation.undo',
@@ -55,7 +58,7 @@ export function resultRow(
 }
 
 function objectOf({ title }: Plan): string {
-  const kind = /service|config|secret|network|stack|swarm/.exec(title.code)?.[0] ?? 'swarm'
+  const kind = /service|config|secret|network|stack|field|swarm/.exec(title.code)?.[0] ?? 'swarm'
   const name = title.params.service ?? title.params.stack ?? title.params.name ?? title.params.node
-  return name ? `${kind} ${String(name)}` : kind
+  return name ? `${kind === 'field' ? 'service' : kind} ${String(name)}` : kind
 }

@@ -1,10 +1,13 @@
 import 'server-only'
+import { replicasField } from '@/lib/deploy/drift/left-be'
 import { AppError } from '@/lib/errors/app-error'
 import { lockKeysOf } from '@/lib/operations/lock-keys'
 import type { Plan, Step } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
 import { type Actor, appendAudit } from '@/lib/store/audit'
+import { writeLeftBe } from '@/lib/store/left-be'
 import { newId } from '@/lib/store/new-id'
+import { insertOperationSpecs } from '@/lib/store/operation-specs'
 import { endOperation, findOperation, insertOperation, listOpen, type StoredOperation } from '@/lib/store/operations'
 import { insertRevision, type NewRevision, noteRevisionResult } from '@/lib/store/revisions'
 import { type Trx, transact } from '@/lib/store/store'
@@ -22,6 +25,8 @@ export type NewOperation = {
   contents: ReadonlyMap<string, Buffer>
   /** Of a plan that a stack file makes: recorded together with the operation, or not at all. */
   revision?: RevisionDraft
+  /** The specs that it replaces, where no revision keeps them; stored sealed. */
+  specsBefore?: string | null
 }
 
 export type RevisionDraft = Omit<NewRevision, 'id' | 'swarmId' | 'actor' | 'operationId' | 'result'>
@@ -38,10 +43,21 @@ export async function recordOperation(wanted: NewOperation): Promise<void> {
     if (wanted.plan.undoes) await endUndone(trx, wanted.plan.undoes, wanted)
     await insertOperation(trx, { operation, steps: steps.map((record, idx) => storedStep(wanted.id, idx, record)) })
     if (wanted.revision) await insertRevision(trx, revisionOf(wanted, wanted.revision))
+    if (wanted.specsBefore) await insertOperationSpecs(trx, wanted.id, wanted.specsBefore)
+    await noteScaling(trx, wanted)
     await appendAudit(trx, intentRow(wanted.id, wanted.plan, wanted.actor))
   })
   if (wanted.plan.undoes) await publishStored(wanted.plan.undoes)
   publishOperation(operation, steps)
+}
+
+/** A number of replicas that is set here is meant: it is no drift, for as long as it is that number. */
+async function noteScaling(trx: Trx, { plan: { swarmId, steps }, actor }: NewOperation): Promise<void> {
+  for (const step of steps) {
+    if (step.action !== 'set-replicas' || step.stack === null) continue
+    const key = { swarmId, stack: step.stack, service: step.serviceName, field: replicasField }
+    await writeLeftBe(trx, key, { value: String(step.to), by: actor })
+  }
 }
 
 function revisionOf({ id, plan, actor }: NewOperation, draft: RevisionDraft): NewRevision {

@@ -10,13 +10,22 @@ import { contentOf } from '@/lib/operations/stacks/revision-content'
 import { revisionDraft } from '@/lib/operations/stacks/revision-draft'
 import { requireSameSecrets } from '@/lib/operations/stacks/same-secrets'
 import { secretContents } from '@/lib/operations/stacks/secret-contents'
-import type { Plan } from '@/lib/plan/plan'
+import type { FieldChange, Plan } from '@/lib/plan/plan'
 import { findNewestRevision } from '@/lib/store/revisions'
-import { type PlannedStack, planStack } from './plan-stack'
+import { type PlannedStack, plannedValues, planStack } from './plan-stack'
 
 /** What a deployment of these files would do. */
 export async function planDeployment(stack: string, request: DeployPlanRequest): Promise<PlannedDeploy> {
   return (await planStack({ stack, ...(await withKnownVariables(stack, request)) })).answer
+}
+
+/** The same of one service with the values that the plan masks. Only for an endpoint that records who asked. */
+export async function plannedDeploymentValues(
+  stack: string,
+  request: DeployPlanRequest,
+  service: string,
+): Promise<FieldChange[]> {
+  return plannedValues({ stack, ...(await withKnownVariables(stack, request)) }, service)
 }
 
 /** Deploys the files, if the plan that they make now is the one that was approved. */

@@ -2,20 +2,25 @@ import 'server-only'
 import type { ConvertedStack, RefusedStack } from '@/lib/compose/convert-stack'
 import { listVariables } from '@/lib/compose/interpolate/list-variables'
 import type { DeployPlanRequest, DeployProblem, PlannedDeploy, StackVariable } from '@/lib/contract/deploy'
+import { changesWithValues } from '@/lib/deploy/changes-with-values'
+import type { DeployWish, UndoneOperation } from '@/lib/deploy/deploy-context'
 import { convertGiven, type GivenStack } from '@/lib/deploy/files/convert-given'
 import { type DeployPlan, planDeploy } from '@/lib/deploy/plan-deploy'
 import { imagesToResolve, type Resolved } from '@/lib/deploy/resolved'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { plannedChange } from '@/lib/operations/approval'
+import { leftBeOf } from '@/lib/operations/stacks/drift'
 import { imageDigests } from '@/lib/operations/stacks/image-digests'
 import { parsedRoots } from '@/lib/operations/stacks/parsed-roots'
-import type { Plan } from '@/lib/plan/plan'
+import type { FieldChange, Plan } from '@/lib/plan/plan'
 
 export type StackWish = DeployPlanRequest & {
   stack: string
   /** A revision that is brought back. */
   restores?: { number: number; resolved: Resolved }
+  /** The operation that this takes back. */
+  undoes?: UndoneOperation
 }
 
 /** What the files make of the swarm as it is now, and what they were converted to, if they were. */
@@ -30,20 +35,28 @@ export async function planStack(wish: StackWish): Promise<PlannedStack> {
   const variables = variablesOf(wish)
   const { result, wantedFiles, secretFiles } = given
   if ('refused' in result || wantedFiles.length > 0) return { answer: unplanned(wish, given, variables), made: null }
-  const deployPlan = await planConverted(wish, result)
+  const deployPlan = planDeploy(await deployWish(wish, result))
   const { plan, services, objects, problems } = deployPlan
   const parts = { services, objects, problems, variables, wantedFiles, secretFiles }
   const answer = { ...plannedChange(withOptions(plan, wish)), findings: result.findings, ...parts }
   return { answer, made: { converted: result, deployPlan } }
 }
 
-async function planConverted(wish: StackWish, converted: ConvertedStack): Promise<DeployPlan> {
-  const { stack, options, restores } = wish
+/** What the plan would change of one service, with the values that it masks; nothing where there is no plan. */
+export async function plannedValues(wish: StackWish, service: string): Promise<FieldChange[]> {
+  const { result, wantedFiles } = convertGiven({ ...wish, apiVersion: apiVersion() })
+  if ('refused' in result || wantedFiles.length > 0) return []
+  return changesWithValues(await deployWish(wish, result), service) ?? []
+}
+
+async function deployWish(wish: StackWish, converted: ConvertedStack): Promise<DeployWish> {
+  const { stack, options, restores, undoes } = wish
   const asked = { stack, converted, snapshot: live().snapshot(), options }
   const images = restores ? new Map() : await imageDigests(imagesToResolve(asked))
   // Registries take their time: the swarm is looked at again.
   const snapshot = live().snapshot()
-  return planDeploy({ ...asked, snapshot, images, apiVersion: apiVersion(), ...(restores && { restores }) })
+  const leftBe = leftBeOf(stack)
+  return { ...asked, snapshot, images, leftBe, apiVersion: apiVersion(), restores, undoes }
 }
 
 export function apiVersion(): string {

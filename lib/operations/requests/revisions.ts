@@ -15,9 +15,11 @@ import { assertApproved } from '@/lib/operations/approval'
 import { runOperation, type Who } from '@/lib/operations/run'
 import { contentOf } from '@/lib/operations/stacks/revision-content'
 import { revisionDraft } from '@/lib/operations/stacks/revision-draft'
+import type { FieldChange } from '@/lib/plan/plan'
 import { type FoundRevision, findRevision, listRevisions } from '@/lib/store/revisions'
 import { requireDeployable, requireValues } from './deploy'
-import { apiVersion, type PlannedStack, planStack } from './plan-stack'
+import { requireUndone } from './deploy-again'
+import { apiVersion, type PlannedStack, plannedValues, planStack, type StackWish } from './plan-stack'
 
 const swarmId = () => live().snapshot().swarmId
 
@@ -39,13 +41,20 @@ export function revisionContent(revision: FoundRevision): RevisionContent {
 }
 
 /** What bringing a revision back would do. Secrets that are not there any more are in it as ones to be created. */
-export async function planRollback(stack: string, number: number): Promise<PlannedDeploy> {
-  return (await planned(stack, await requireRevision(stack, number))).answer
+export async function planRollback(stack: string, number: number, undoes?: string): Promise<PlannedDeploy> {
+  return (await planned(stack, await requireRevision(stack, number), undoes)).answer
+}
+
+/** The same of one service with the values that the plan masks. Only for an endpoint that records who asked. */
+export async function plannedRollbackValues(stack: string, number: number, service: string): Promise<FieldChange[]> {
+  return plannedValues(rollbackWish(stack, await requireRevision(stack, number)), service)
 }
 
 export type RollbackRequest = {
   planDigest: string
   reason: string
+  /** The operation that this takes back: a removal, or an undo. */
+  undoes?: string
   /** In base64, of the secrets that have to be made again, by their names. */
   secretValues: ReadonlyMap<string, Buffer>
 }
@@ -54,12 +63,12 @@ export type RollbackRequest = {
 export async function rollBack(
   stack: string,
   number: number,
-  { planDigest, reason, secretValues }: RollbackRequest,
+  { planDigest, reason, undoes, secretValues }: RollbackRequest,
   user: Who,
 ): Promise<OperationView> {
   const revision = await requireRevision(stack, number)
   const snapshot = live().snapshot()
-  const { plan, converted, resolved } = requireDeployable(await planned(stack, revision))
+  const { plan, converted, resolved } = requireDeployable(await planned(stack, revision, undoes))
   if (plan.steps.length === 0) throw new AppError('nothing_to_do', { kind: 'stack', name: stack })
   assertApproved(plan, planDigest)
   requireValues(plan, converted, secretValues)
@@ -74,10 +83,15 @@ function requestOf(revision: FoundRevision): DeployPlanRequest {
   return { ...content, options: { ...content.options, prune: true, replicas: {} } }
 }
 
-function planned(stack: string, revision: FoundRevision): Promise<PlannedStack> {
+async function planned(stack: string, revision: FoundRevision, undoes?: string): Promise<PlannedStack> {
+  const wish = rollbackWish(stack, revision)
+  return planStack(undoes ? { ...wish, undoes: await requireUndone(undoes, stack, revision.row.number) } : wish)
+}
+
+function rollbackWish(stack: string, revision: FoundRevision): StackWish {
   const { resolved } = contentOf(revision)
   const wish = { stack, ...requestOf(revision) }
-  return planStack(resolved ? { ...wish, restores: { number: revision.row.number, resolved } } : wish)
+  return resolved ? { ...wish, restores: { number: revision.row.number, resolved } } : wish
 }
 
 /** How two revisions differ, or one and what is live. */

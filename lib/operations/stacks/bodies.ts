@@ -9,19 +9,23 @@ import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import type { OperationRun } from '@/lib/operations/record/operation-run'
 import type { BodySource } from '@/lib/plan/plan'
+import { comparableForm } from '@/lib/plan/spec-form'
 import { type FoundRevision, findRevisionById, findRevisionOf } from '@/lib/store/revisions'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
+import { specsOfOperation } from './operation-specs'
 import { contentOf, specsBefore } from './revision-content'
 
 /** What the steps of a plan with whole specs send, by name. */
 export type Bodies = {
   networks: ReadonlyMap<string, NetworkBody>
   dataObjects: Record<DataObjectKind, ReadonlyMap<string, DataObjectBody>>
-  /** From a stack file, with names where the engine wants ids; or as the engine gave it before. */
-  services: ReadonlyMap<string, { body: ServiceBody } | { spec: ServiceSpec }>
+  /** From a stack file, with names where the engine wants ids; as the engine gave it before; or one field of either. */
+  services: ReadonlyMap<string, WantedSpec>
   form: StoredFormContext
 }
+
+export type WantedSpec = { body: ServiceBody } | { spec: ServiceSpec } | { field: string; wanted: ServiceSpec }
 
 const loaded = new WeakMap<OperationRun, Promise<Bodies>>()
 
@@ -36,10 +40,25 @@ export function bodiesOf(run: OperationRun): Promise<Bodies> {
 
 async function loadBodies(run: OperationRun): Promise<Bodies> {
   const source = run.plan.bodies
+  const bodies = await wholeBodies(run, source)
+  return source?.field === undefined ? bodies : fieldBodies(bodies, source.field)
+}
+
+async function wholeBodies(run: OperationRun, source: BodySource | undefined): Promise<Bodies> {
   if (source?.side === 'previous') return previousOf(run)
+  if (source?.operationId) return specBodies(Object.values(await specsOfOperation(source.operationId)))
   const revision = source && (await findSource(run, source))
   if (!revision) throw new AppError('not_found', { kind: 'revision', name: run.id })
-  return source.side === 'target' ? targetOf(revision) : earlierOf(revision)
+  return source.side === 'target' ? targetOf(revision) : specBodies(Object.values(specsBefore(revision)))
+}
+
+/** The rest of the service is as the engine has it, so that is the form to compare in. */
+function fieldBodies({ services, form, ...bodies }: Bodies, field: string): Bodies {
+  const wanted = [...services].map(([name, found]): [string, WantedSpec] => {
+    if ('wanted' in found) return [name, found]
+    return [name, { field, wanted: comparableForm('body' in found ? found.body : found.spec, form) }]
+  })
+  return { ...bodies, services: new Map(wanted), form: liveForm(live().snapshot()) }
 }
 
 function findSource(run: OperationRun, { revisionId }: BodySource): Promise<FoundRevision | null> {
@@ -65,10 +84,6 @@ async function previousOf(run: OperationRun): Promise<Bodies> {
   const ids = run.plan.steps.flatMap((step) => (step.action === 'replace-spec' ? step.serviceId : []))
   const services = await Promise.all(ids.map((id) => engine().inspectService(id)))
   return specBodies(services.flatMap(({ PreviousSpec }) => PreviousSpec ?? []))
-}
-
-function earlierOf(revision: FoundRevision): Bodies {
-  return specBodies(Object.values(specsBefore(revision)))
 }
 
 function specBodies(specs: readonly ServiceSpec[]): Bodies {

@@ -1,31 +1,47 @@
 import 'server-only'
-import type { Drift } from '@/lib/contract/deploy'
-import { type DriftBaseline, driftBaseline, driftOf } from '@/lib/deploy/drift'
+import type { Drift, LeftBe } from '@/lib/contract/deploy'
+import { type DriftBaseline, driftBaseline, driftOf } from '@/lib/deploy/drift/drift'
 import { convertFiles } from '@/lib/deploy/files/convert-files'
 import { targetBodies } from '@/lib/deploy/target'
 import type { DriftSource } from '@/lib/live/drift-source'
 import { Listeners } from '@/lib/live/listeners'
 import { live } from '@/lib/live/live'
 import { log } from '@/lib/log'
+import { listLeftBe } from '@/lib/store/left-be'
 import { findRevisionById, listStandingRevisions } from '@/lib/store/revisions'
+import { isSameJson } from '@/lib/swarm/same-json'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { contentOf } from './revision-content'
 
 /** What each stack's last revision makes of its services, made once for each revision. */
 type Known = { revisionId: string; baseline: DriftBaseline | null }
 
-type Memory = { swarmId: string; stacks: Map<string, Known>; listeners: Listeners<readonly string[]> }
+type Memory = {
+  swarmId: string
+  stacks: Map<string, Known>
+  leftBe: ReadonlyMap<string, LeftBe[]>
+  listeners: Listeners<readonly string[]>
+}
 
 const g = globalThis as typeof globalThis & { skepDriftMemory?: Memory }
 
 function memory(): Memory {
-  g.skepDriftMemory ??= { swarmId: '', stacks: new Map(), listeners: new Listeners() }
+  g.skepDriftMemory ??= { swarmId: '', stacks: new Map(), leftBe: new Map(), listeners: new Listeners() }
   return g.skepDriftMemory
 }
 
 /** How the stack stands now, field by field. */
 export function stackDrift(snapshot: Snapshot, stack: string): Drift {
-  return driftOf(snapshot, stack, memory().stacks.get(stack)?.baseline ?? null)
+  return driftOf(snapshot, stack, lastRevision(stack)?.baseline ?? null, leftBeOf(stack))
+}
+
+/** What the stack is compared with. */
+export function lastRevision(stack: string): Known | null {
+  return memory().stacks.get(stack) ?? null
+}
+
+export function leftBeOf(stack: string): readonly LeftBe[] {
+  return memory().leftBe.get(stack) ?? []
 }
 
 export const drifts: DriftSource = {
@@ -33,19 +49,29 @@ export const drifts: DriftSource = {
   onChange: (listener) => memory().listeners.add(listener),
 }
 
-/** Reads the revisions that are new since the last time. Called at the start, and when an operation has come to rest. */
+/**
+ * Reads the revisions that are new since the last time, and what is let be. Called at the start, when an operation has
+ * come to rest, and when somebody has decided about a difference.
+ */
 export async function refreshDrift(): Promise<void> {
   const { swarmId } = live().stamp()
   const apiVersion = live().swarm().apiVersion
   if (swarmId === '' || !apiVersion) return
   const { stacks, listeners } = memoryOf(swarmId)
-  const changed: string[] = []
+  const before = memory().leftBe
+  memory().leftBe = await listLeftBe(swarmId)
+  const changed = changedKeys(before, memory().leftBe)
   for (const { id, stack } of await listStandingRevisions(swarmId, 1)) {
     if (stacks.get(stack)?.revisionId === id) continue
     stacks.set(stack, { revisionId: id, baseline: await readBaseline(id, stack, apiVersion) })
     changed.push(stack)
   }
   if (changed.length > 0) listeners.tell(changed)
+}
+
+function changedKeys(before: Memory['leftBe'], after: Memory['leftBe']): string[] {
+  const stacks = new Set([...before.keys(), ...after.keys()])
+  return [...stacks].filter((stack) => !isSameJson(before.get(stack), after.get(stack)))
 }
 
 function memoryOf(swarmId: string): Memory {

@@ -18,7 +18,7 @@ export async function replaceSpec(run: StepRun, step: StepOf<'replace-spec'>): P
   const versionIndex = await applyEdit(run, {
     step,
     goal,
-    edited: () => specBody(run, step),
+    edited: (before) => specBody(run, step, before),
     registryAuth: registryAuthOf,
     // A paused update is pushed on with the spec that is there: it was asked about when it was first sent.
     guard: (spec, before) => spec !== before && guard(spec, { step, form, actorId }),

@@ -1,14 +1,15 @@
 import type { ServiceBody } from '@/lib/compose/convert/bodies'
-import type { Drift } from '@/lib/contract/deploy'
+import type { Drift, LeftBe } from '@/lib/contract/deploy'
+import { liveForm, sentForm } from '@/lib/deploy/deploy-context'
+import { fieldChanges } from '@/lib/deploy/field-changes'
+import { liveServices } from '@/lib/deploy/live-services'
 import { canonicalJson } from '@/lib/plan/digest'
+import type { FieldChange } from '@/lib/plan/plan'
 import { comparableForm } from '@/lib/plan/spec-form'
 import { engineTime } from '@/lib/swarm/engine-time'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
-import { modeOf, replicasOf } from '@/lib/swarm/spec/mode'
-import { liveForm, sentForm } from './deploy-context'
-import { fieldChanges } from './field-changes'
-import { liveServices } from './live-services'
+import { whoLeft } from './left-be'
 
 /** What the services of a revision are stored as, by name. Made once, and kept for as long as the revision is the last. */
 export type DriftBaseline = ReadonlyMap<string, KnownForm>
@@ -21,47 +22,62 @@ export function driftBaseline(services: readonly ServiceBody[], apiVersion: stri
   return new Map(services.map((body) => [body.Name, knownForm(comparableForm(body, context))]))
 }
 
-type Options = {
-  /** Also where only the number of replicas is another one, which is mostly meant to be. */
-  withReplicas?: boolean
-}
-
 /**
  * How a stack stands to its last revision, `before` being the revision's value and `after` the live one. What a person
- * does to tasks rather than to the service is none: a forced update, and the platforms that a registry told. Costs the
- * work for one service whenever one has changed, since a live form is kept with its service.
+ * does to tasks rather than to the service is none: a forced update, and the platforms that a registry told; nor are
+ * fields that somebody lets be. Costs the work for one service whenever one has changed, since a live form is kept with
+ * its service.
  */
 export function driftOf(
   snapshot: Snapshot,
   stack: string,
   baseline: DriftBaseline | null,
-  options: Options = {},
+  leftBe: readonly LeftBe[] = [],
 ): Drift {
-  if (!baseline) return { state: 'unknown', since: null, services: [] }
+  if (!baseline) return { state: 'unknown', since: null, services: [], dormant: [...leftBe] }
   const live = liveServices(snapshot, stack)
-  const drifted = [...baseline].flatMap((entry) => driftOfService(snapshot, entry, live.get(entry[0]), options))
+  const drifted = [...baseline].flatMap((entry) => driftOfService(snapshot, entry, live.get(entry[0]), leftBe))
   const extra = [...live.keys()].filter((name) => !baseline.has(name)).toSorted()
   const services = [...drifted, ...extra.map((name) => ({ name, verdict: 'extra' as const, changes: [] }))]
-  if (services.length === 0) return { state: 'in_sync', since: null, services: [] }
-  const times = services.flatMap(({ name }) => engineTime(live.get(name)?.UpdatedAt) ?? [])
-  return { state: 'drifted', since: times.length > 0 ? Math.min(...times) : null, services }
+  const told = new Set(services.flatMap(({ changes }) => changes.flatMap((change) => change.leftBe ?? [])))
+  const dormant = leftBe.filter((one) => !told.has(one))
+  const counting = services.filter(counts)
+  if (counting.length === 0) return { state: 'in_sync', since: null, services, dormant }
+  const times = counting.flatMap(({ name }) => engineTime(live.get(name)?.UpdatedAt) ?? [])
+  return { state: 'drifted', since: times.length > 0 ? Math.min(...times) : null, services, dormant }
 }
 
 type ServiceDrift = Drift['services'][number]
+
+/** A service that is missing, or too many, is never let be. */
+function counts({ verdict, changes }: ServiceDrift): boolean {
+  return verdict !== 'changed' || changes.some((change) => change.leftBe === null)
+}
 
 function driftOfService(
   snapshot: Snapshot,
   [name, target]: [string, KnownForm],
   service: Service | undefined,
-  { withReplicas = false }: Options,
+  leftBe: readonly LeftBe[],
 ): ServiceDrift[] {
   if (!service) return [{ name, verdict: 'missing', changes: [] }]
   const live = liveKnownForm(snapshot, service)
-  const areReplicas = withReplicas && replicasOf(target.form) !== replicasOf(live.form)
-  if (live.text === target.text && !areReplicas) return []
-  const wanted = withReplicas ? target.form : withReplicasOf(target.form, live.form)
-  const changes = fieldChanges(withoutLeeway(wanted), withoutLeeway(live.form))
-  return [{ name, verdict: 'changed', changes }]
+  if (live.text === target.text) return []
+  const changes = fieldChanges(withoutLeeway(target.form), withoutLeeway(live.form))
+  return [{ name, verdict: 'changed', changes: changes.map((it) => ({ ...it, leftBe: whoLeft(leftBe, name, it) })) }]
+}
+
+/** What of one service differs, with the values that are masked otherwise. */
+export function driftValues(
+  snapshot: Snapshot,
+  stack: string,
+  baseline: DriftBaseline | null,
+  service: string,
+): FieldChange[] {
+  const [target, found] = [baseline?.get(service), liveServices(snapshot, stack).get(service)]
+  if (!target || !found) return []
+  const live = liveKnownForm(snapshot, found)
+  return fieldChanges(withoutLeeway(target.form), withoutLeeway(live.form), { withValues: true })
 }
 
 const liveForms = new WeakMap<Service, KnownForm & { networks: Snapshot['network'] }>()
@@ -76,14 +92,7 @@ function liveKnownForm(snapshot: Snapshot, service: Service): KnownForm {
 }
 
 function knownForm(form: ServiceSpec): KnownForm {
-  const compared = withoutLeeway(form)
-  const Mode = modeOf(form) === 'replicated' ? 'replicated' : form.Mode
-  return { form, text: canonicalJson({ ...compared, Mode }) }
-}
-
-function withReplicasOf(target: ServiceSpec, live: ServiceSpec): ServiceSpec {
-  const areReplicated = modeOf(target) === 'replicated' && modeOf(live) === 'replicated'
-  return areReplicated ? { ...target, Mode: live.Mode ?? {} } : target
+  return { form, text: canonicalJson(withoutLeeway(form)) }
 }
 
 function withoutLeeway(form: ServiceSpec): ServiceSpec {

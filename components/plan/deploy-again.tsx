@@ -1,0 +1,32 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { useMay } from '@/lib/browser/current-user'
+import { useApi } from '@/lib/browser/use-api'
+import type { DeployAgain as Again } from '@/lib/contract/operations'
+import { api } from '@/lib/paths/api'
+import { RollBackDialog } from './deploy/roll-back-dialog'
+
+/** Brings back what a removal, or an undo, has taken away, by deploying the revision that had it. */
+export function DeployAgain({ operationId }: { operationId: string }) {
+  const t = useTranslations('plan.again')
+  const mayDeploy = useMay('stack.deploy')
+  const [isOpen, setIsOpen] = useState(false)
+  const { data } = useApi<Again>(api.deployAgain(operationId))
+  const found = data && 'number' in data ? data : null
+  const missing = data && 'reason' in data ? t(`reasons.${data.reason}`) : null
+  return (
+    <>
+      <Button
+        busy={data === null}
+        disabledReason={mayDeploy ? missing : t('notAllowed')}
+        onClick={() => setIsOpen(true)}
+      >
+        {found ? t('button', { number: found.number }) : t('bare')}
+      </Button>
+      {isOpen && found && <RollBackDialog {...found} undoes={operationId} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
