@@ -13,6 +13,7 @@ vi.mock('@/lib/operations/recovery', () => ({
   resumeOperations: () => Promise.resolve(),
   releaseOperations: () => Promise.resolve(),
 }))
+vi.mock('@/lib/operations/schedule/schedule', () => ({ startSchedule: () => {}, stopSchedule: () => {} }))
 
 const signals = ['SIGTERM', 'SIGINT'] as const
 let folder: string

@@ -5,6 +5,7 @@ import { watchPeerAddresses } from '@/lib/http/client-address'
 import { live } from '@/lib/live/live'
 import { closeAllStreams } from '@/lib/live/streams/streams'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
+import { startSchedule, stopSchedule } from '@/lib/operations/schedule/schedule'
 import { page } from '@/lib/paths/page'
 import { closeStore, openStore } from '@/lib/store/store'
 import { log } from './log'
@@ -34,6 +35,7 @@ async function start(given: Settings): Promise<void> {
   await offerSetUp(given)
   live().start()
   await resumeOperations()
+  startSchedule()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown())
 }
 
@@ -53,6 +55,7 @@ async function offerSetUp(given: Settings): Promise<void> {
  */
 async function shutDown(): Promise<void> {
   setTimeout(() => process.exit(0), shutdownMs).unref()
+  stopSchedule()
   closeAllStreams()
   live().stop()
   try {

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useActorName } from '@/components/swarm/use-actor-name'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -24,6 +25,7 @@ const tones: Record<AuditRow['result'], Tone> = {
 export function useActivityColumns(): Column<AuditRow>[] {
   const t = useTranslations('activity')
   const say = useCodedText('activity.actions')
+  const actorName = useActorName()
   return useMemo<Column<AuditRow>[]>(
     () => [
       {
@@ -36,7 +38,7 @@ export function useActivityColumns(): Column<AuditRow>[] {
         id: 'actor',
         header: t('columns.actor'),
         narrow: 'detail',
-        cell: (row) => row.actorName || <span className="text-faint">{t('nobody')}</span>,
+        cell: (row) => actorName(row) || <span className="text-faint">{t('nobody')}</span>,
       },
       {
         id: 'action',
@@ -69,6 +71,6 @@ export function useActivityColumns(): Column<AuditRow>[] {
         ),
       },
     ],
-    [t, say],
+    [t, say, actorName],
   )
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useActorName } from '@/components/swarm/use-actor-name'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Select } from '@/components/ui/form/select'
 import { EmptyState } from '@/components/ui/page/empty-state'
@@ -24,6 +25,7 @@ const hrefOf = (row: OperationView) => page.operation(row.id)
 export function OperationList({ initial }: { initial: ViewOf<'operations'> }) {
   const t = useTranslations('operations')
   const say = useCodedText('titles')
+  const actorName = useActorName()
   const stateName = useTranslations('plan.operationState')
   const [state, setState] = useSearchParam('state', 'all')
   const { rows } = useLive('operations', initial).view
@@ -31,8 +33,8 @@ export function OperationList({ initial }: { initial: ViewOf<'operations'> }) {
   const wanted = states.find((one) => one === state)
   const shown = useMemo(() => (wanted ? rows.filter((row) => row.state === wanted) : rows), [rows, wanted])
   const textOf = useCallback(
-    (row: OperationView) => `${say(row.title.code, row.title.params)} ${row.actorName} ${stateName(row.state)}`,
-    [say, stateName],
+    (row: OperationView) => `${say(row.title.code, row.title.params)} ${actorName(row)} ${stateName(row.state)}`,
+    [say, stateName, actorName],
   )
   const count = (one: OperationState) => rows.filter((row) => row.state === one).length
 

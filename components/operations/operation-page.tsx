@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { OperationProgress } from '@/components/plan/operation-progress'
 import { GoneNotice } from '@/components/swarm/gone-notice'
+import { useActorName } from '@/components/swarm/use-actor-name'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -17,6 +18,7 @@ type Props = { operationId: string; initial: ViewOf<`operation:${string}`> }
 export function OperationPage({ operationId, initial }: Props) {
   const t = useTranslations('operations')
   const say = useCodedText('titles')
+  const actorName = useActorName()
   const { document: operation } = useLive(`operation:${operationId}`, initial).view
   const trail = [{ label: t('title'), href: page.operations() }] as const
   if (!operation) return <GoneNotice name={operationId} trail={trail} />
@@ -26,7 +28,7 @@ export function OperationPage({ operationId, initial }: Props) {
       <PageHeader
         title={say(operation.title.code, operation.title.params)}
         trail={trail}
-        state={t.rich('by', { actor: operation.actorName, time: timeTag(operation.createdAt) })}
+        state={t.rich('by', { actor: actorName(operation), time: timeTag(operation.createdAt) })}
         actions={
           typeof stack === 'string' && <ButtonLink href={page.stack(stack)}>{t('openStack', { stack })}</ButtonLink>
         }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Elapsed } from '@/components/plan/elapsed'
 import { OperationStateBadge } from '@/components/plan/operation-state'
 import { useSummaryText } from '@/components/plan/use-summary-text'
+import { useActorName } from '@/components/swarm/use-actor-name'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Column } from '@/components/ui/table/column'
@@ -16,6 +17,7 @@ export function useOperationColumns(): Column<OperationView>[] {
   const t = useTranslations('operations.columns')
   const say = useCodedText('titles')
   const summary = useSummaryText()
+  const actorName = useActorName()
   return useMemo<Column<OperationView>[]>(() => {
     const title = (row: OperationView) => say(row.title.code, row.title.params)
     return [
@@ -46,8 +48,8 @@ export function useOperationColumns(): Column<OperationView>[] {
       {
         id: 'actor',
         header: t('actor'),
-        cell: (row) => row.actorName,
-        sortBy: (row) => row.actorName,
+        cell: actorName,
+        sortBy: actorName,
         narrow: 'detail',
       },
       {
@@ -67,5 +69,5 @@ export function useOperationColumns(): Column<OperationView>[] {
         narrow: 'detail',
       },
     ]
-  }, [t, say, summary])
+  }, [t, say, summary, actorName])
 }

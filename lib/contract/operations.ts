@@ -2,6 +2,9 @@ import type { Params } from '@/lib/errors/app-error'
 import type { ErrorCode } from '@/lib/errors/codes'
 import type { PlanTitle, Step } from '@/lib/plan/plan'
 
+/** As the actor of what Skep does by itself. No user has such an id. */
+export const schedulerId = 'schedule'
+
 export type OperationState = 'planned' | 'running' | 'converged' | 'rolled_back' | 'failed' | 'needs_decision'
 
 export type StepState = 'pending' | 'sent' | 'converged' | 'failed' | 'unknown' | 'undone'

@@ -8,7 +8,7 @@ export type RotationPolicy = {
   recipe: SecretRecipe | null
   rollout: Rollout & { holdAfterCanary: boolean }
   maxAgeDays: number | null
-  /** The hour (UTC) from which on Skep rotates by itself what is too old. Null: never. */
+  /** The hour (UTC) in which Skep rotates by itself what is too old, and removes versions beyond those to keep. Null: never. */
   automaticHour: number | null
 }
 

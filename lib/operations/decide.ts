@@ -28,8 +28,8 @@ export async function decide(id: string, choice: Choice, user: Who, value?: Buff
     throw new AppError('invalid_input', { fields: ['choice'], reasons: ['not_a_choice'] })
   if (choice === 'undo') return undo(view, user)
   if (choice === 'keep') return end(id, user, choice)
-  if (choice === 'supply_value') supplyValue(view, value)
-  return goOn(id, user, choice)
+  const values = choice === 'supply_value' ? suppliedValue(view, value) : new Map()
+  return goOn(id, user, { choice, values })
 }
 
 async function undo(view: OperationView, user: Who): Promise<OperationView> {
@@ -53,13 +53,16 @@ async function end(id: string, user: Who, choice: Choice): Promise<OperationView
   return findOperationView(id)
 }
 
-function supplyValue(view: OperationView, value: Buffer | undefined): void {
-  const name = view.problem?.params.name
-  if (!value || typeof name !== 'string') throw new AppError('value_needed', view.problem?.params)
-  keepValues(view.id, new Map([[name, value]]))
+function suppliedValue({ problem }: OperationView, value: Buffer | undefined): Map<string, Buffer> {
+  const name = problem?.params.name
+  if (!value || typeof name !== 'string') throw new AppError('value_needed', problem?.params)
+  return new Map([[name, value]])
 }
 
-async function goOn(id: string, user: Who, choice: Choice): Promise<OperationView> {
+type GoingOn = { choice: Choice; values: ReadonlyMap<string, Buffer> }
+
+/** Values count only once it is certain that nobody else has decided. */
+async function goOn(id: string, user: Who, { choice, values }: GoingOn): Promise<OperationView> {
   await transact(async (trx) => {
     const stored = await findOperation(id, trx)
     const lease = { owner: processOwner(), leaseUntil: Date.now() + settings().leaseMs }
@@ -69,6 +72,7 @@ async function goOn(id: string, user: Who, choice: Choice): Promise<OperationVie
     await noteRevisionResult(trx, id, 'running')
     await noteDecision(trx, id, user, choice, 'intent')
   })
+  keepValues(id, values)
   start(id)
   return findOperationView(id)
 }

@@ -34,8 +34,8 @@ export function start(id: string): void {
 
 async function carryOutToEnd(id: string, signal: AbortSignal): Promise<void> {
   try {
-    const undoId = await carryOut(id, signal)
-    if (undoId) start(undoId)
+    const nextId = await carryOut(id, signal)
+    if (nextId) start(nextId)
   } catch (error) {
     if (!(error instanceof Interrupted)) log().error({ err: error, operationId: id }, 'an operation broke off')
   } finally {
@@ -50,7 +50,7 @@ export async function stop(id: string): Promise<void> {
   await active?.ended
 }
 
-/** Answers the operation that takes this one back, where that was asked for and has become necessary. */
+/** Answers the operation that goes on from here: one that takes this one back, or one that cleans up behind it. */
 async function carryOut(id: string, signal: AbortSignal): Promise<string | null> {
   const run = await OperationRun.open(id, signal)
   await run.save({ state: 'running' })
@@ -59,10 +59,9 @@ async function carryOut(id: string, signal: AbortSignal): Promise<string | null>
     if (!phase.steps.every((index) => isPassed(run.step(index), run.steps))) break
   }
   faultPoint('before-end')
-  const undoId = await takeBack(run)
-  if (!undoId) await finish(run)
+  const nextId = (await takeBack(run)) ?? (await finish(run))
   faultPoint('after-end')
-  return undoId
+  return nextId
 }
 
 async function carryOutStep(run: StepRun): Promise<void> {

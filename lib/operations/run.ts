@@ -7,6 +7,7 @@ import { sha256 } from '@/lib/plan/digest'
 import type { Plan } from '@/lib/plan/plan'
 import type { Actor } from '@/lib/store/audit'
 import { newId } from '@/lib/store/new-id'
+import type { Trx } from '@/lib/store/store'
 import { start, stop } from './execute'
 import { faultPoint } from './fault-point'
 import { findOperationView } from './record/find-view'
@@ -24,6 +25,8 @@ export type OperationData = {
   secretValues?: ReadonlyMap<string, Buffer>
   /** The stack file that the plan was made from. */
   revision?: RevisionDraft
+  /** Written in the transaction that records the operation. */
+  alongside?: (trx: Trx) => Promise<void>
 }
 
 /** Records the plan as an operation and begins to carry it out. Answers at once; how it goes is told by the live topics. */
@@ -34,9 +37,9 @@ export async function runOperation(plan: Plan, user: Who, data: OperationData = 
   const id = newId()
   if (plan.undoes) await stop(plan.undoes)
   try {
+    const { contents = new Map(), revision, alongside } = data
     const specsBefore = specsToKeep(plan)
-    const contents = data.contents ?? new Map()
-    await recordOperation({ id, plan, actor: user, contents, revision: data.revision, specsBefore })
+    await recordOperation({ id, plan, actor: user, contents, revision, specsBefore, alongside })
   } catch (error) {
     // It was stopped to make room, and there is no room: it goes on.
     if (plan.undoes) await startAgain(plan.undoes)

@@ -3,7 +3,7 @@ import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { PolicyView, RotationPolicy } from '@/lib/contract/policies'
 import { type Store, store, type Trx } from './store'
 
-type Key = { swarmId: string; kind: DataObjectKind; family: string }
+export type PolicyKey = { swarmId: string; kind: DataObjectKind; family: string }
 
 export async function listPolicies(swarmId: string, db: Store = store()): Promise<PolicyView[]> {
   const rows = await db.selectFrom('policies').selectAll().where('swarmId', '=', swarmId).orderBy('family').execute()
@@ -13,12 +13,12 @@ export async function listPolicies(swarmId: string, db: Store = store()): Promis
   })
 }
 
-export async function findPolicy({ swarmId, kind, family }: Key): Promise<PolicyView | null> {
+export async function findPolicy({ swarmId, kind, family }: PolicyKey): Promise<PolicyView | null> {
   const all = await listPolicies(swarmId)
   return all.find((one) => one.kind === kind && one.family === family) ?? null
 }
 
-export async function writePolicy(trx: Trx, key: Key, policy: RotationPolicy, updatedBy: string): Promise<void> {
+export async function writePolicy(trx: Trx, key: PolicyKey, policy: RotationPolicy, updatedBy: string): Promise<void> {
   const values = { policy: JSON.stringify(policy), updatedAt: Date.now(), updatedBy }
   await trx
     .insertInto('policies')
@@ -27,11 +27,38 @@ export async function writePolicy(trx: Trx, key: Key, policy: RotationPolicy, up
     .execute()
 }
 
-export async function removePolicy(trx: Trx, { swarmId, kind, family }: Key): Promise<void> {
+export async function removePolicy(trx: Trx, { swarmId, kind, family }: PolicyKey): Promise<void> {
   await trx
     .deleteFrom('policies')
     .where('swarmId', '=', swarmId)
     .where('kind', '=', kind)
     .where('family', '=', family)
+    .execute()
+}
+
+/** Takes the family's turn by its schedule, once for all processes. False when somebody had it after that time. */
+export async function takeTurn(
+  trx: Trx,
+  { swarmId, kind, family }: PolicyKey,
+  { now, notAfter }: { now: number; notAfter: number },
+): Promise<boolean> {
+  const done = await trx
+    .updateTable('policies')
+    .set({ ranAt: now })
+    .where('swarmId', '=', swarmId)
+    .where('kind', '=', kind)
+    .where('family', '=', family)
+    .where((eb) => eb.or([eb('ranAt', 'is', null), eb('ranAt', '<=', notAfter)]))
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** The families whose schedule had its turn after that time. */
+export function listTurnsAfter(swarmId: string, at: number): Promise<Pick<PolicyKey, 'kind' | 'family'>[]> {
+  return store()
+    .selectFrom('policies')
+    .select(['kind', 'family'])
+    .where('swarmId', '=', swarmId)
+    .where('ranAt', '>', at)
     .execute()
 }

@@ -160,6 +160,8 @@ export type PoliciesTable = {
   policy: string
   updatedAt: number
   updatedBy: string
+  /** When its schedule last had its turn. */
+  ranAt: number | null
 }
 
 /** What of a stack is let be, though its file says otherwise. */

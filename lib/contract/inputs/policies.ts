@@ -28,8 +28,9 @@ export const PolicyRequest = z
     maxAgeDays: z.int().min(1).max(3650).nullable(),
     automaticHour: z.int().min(0).max(23).nullable(),
   })
-  // By itself Skep can only rotate what it may make, and only when it knows when.
-  .refine((it) => it.automaticHour === null || (it.recipe !== null && it.maxAgeDays !== null), {
-    path: ['automaticHour'],
-    message: 'needs_recipe_and_age',
-  })
+  // By itself Skep rotates what it may make when it knows when, and removes what is beyond the versions to keep.
+  .refine(
+    ({ automaticHour, recipe, maxAgeDays, rollout }) =>
+      automaticHour === null || (recipe !== null && maxAgeDays !== null) || rollout.keepVersions !== null,
+    { path: ['automaticHour'], message: 'needs_recipe_and_age' },
+  )

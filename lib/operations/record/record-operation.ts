@@ -27,27 +27,45 @@ export type NewOperation = {
   revision?: RevisionDraft
   /** The specs that it replaces, where no revision keeps them; stored sealed. */
   specsBefore?: string | null
+  /** Written in the same transaction. What it throws keeps the operation from being recorded. */
+  alongside?: (trx: Trx) => Promise<void>
 }
 
 export type RevisionDraft = Omit<NewRevision, 'id' | 'swarmId' | 'actor' | 'operationId' | 'result'>
+
+/** An operation as it will be stored. */
+export type Prepared = { wanted: NewOperation; operation: StoredOperation; steps: StepRecord[] }
 
 /**
  * Records the operation, its steps, its locks and the intent in the audit log, all in one transaction: what cannot be
  * recorded is not begun. An operation that is taken back ends here, so that its locks pass to this one.
  */
 export async function recordOperation(wanted: NewOperation): Promise<void> {
-  const operation = storedOperation(wanted)
-  const steps = wanted.plan.steps.map((step) => newStepRecord(step, contentOf(step, wanted.contents)))
-  await transact(async (trx) => {
-    await requireUnlocked(trx, operation, wanted.plan)
-    if (wanted.plan.undoes) await endUndone(trx, wanted.plan.undoes, wanted)
-    await insertOperation(trx, { operation, steps: steps.map((record, idx) => storedStep(wanted.id, idx, record)) })
-    if (wanted.revision) await insertRevision(trx, revisionOf(wanted, wanted.revision))
-    if (wanted.specsBefore) await insertOperationSpecs(trx, wanted.id, wanted.specsBefore)
-    await noteScaling(trx, wanted)
-    await appendAudit(trx, intentRow(wanted.id, wanted.plan, wanted.actor))
-  })
+  const prepared = prepareOperation(wanted)
+  await transact((trx) => storePrepared(trx, prepared))
   if (wanted.plan.undoes) await publishStored(wanted.plan.undoes)
+  publishPrepared(prepared)
+}
+
+export function prepareOperation(wanted: NewOperation): Prepared {
+  const steps = wanted.plan.steps.map((step) => newStepRecord(step, contentOf(step, wanted.contents)))
+  return { wanted, operation: storedOperation(wanted), steps }
+}
+
+/** Before anything is written it is asked whether others hold what it needs. */
+export async function storePrepared(trx: Trx, { wanted, operation, steps }: Prepared): Promise<void> {
+  await requireUnlocked(trx, operation, wanted.plan)
+  await wanted.alongside?.(trx)
+  if (wanted.plan.undoes) await endUndone(trx, wanted.plan.undoes, wanted)
+  await insertOperation(trx, { operation, steps: steps.map((record, idx) => storedStep(wanted.id, idx, record)) })
+  if (wanted.revision) await insertRevision(trx, revisionOf(wanted, wanted.revision))
+  if (wanted.specsBefore) await insertOperationSpecs(trx, wanted.id, wanted.specsBefore)
+  await noteScaling(trx, wanted)
+  await appendAudit(trx, intentRow(wanted.id, wanted.plan, wanted.actor))
+}
+
+/** Once the transaction has ended well. */
+export function publishPrepared({ operation, steps }: Prepared): void {
   publishOperation(operation, steps)
 }
 

@@ -4,7 +4,7 @@ import { AppError, isAppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { assertApproved, plannedChange } from '@/lib/operations/approval'
 import { runOperation, type Who } from '@/lib/operations/run'
-import type { Plan, PlannedChange } from '@/lib/plan/plan'
+import type { Plan, PlannedChange, Rollout } from '@/lib/plan/plan'
 import { defaultPolicy } from '@/lib/rotation/policy'
 import { findSecret } from '@/lib/swarm/find'
 import { policyOf } from './policies'
@@ -29,7 +29,7 @@ export async function startRotations(items: readonly Item[], user: Who): Promise
   const started: StartedRotation[] = []
   for (const { name, successor, planDigest, valueBase64 } of items) {
     try {
-      const { plan } = await rotationByPolicy(name, successor)
+      const { plan } = await rotationByPolicy(name, { successor })
       assertApproved(plan, planDigest)
       const { id } = await runOperation(plan, user, { secretValues: new Map([[successor, valueBase64]]) })
       started.push({ name, operationId: id, problem: null })
@@ -42,10 +42,17 @@ export async function startRotations(items: readonly Item[], user: Who): Promise
   return started
 }
 
-async function rotationByPolicy(name: string, successor?: string): Promise<{ plan: Plan; policy: PolicyView | null }> {
+type ByPolicy = { successor?: string; onFailure?: Rollout['onFailure'] }
+
+/** As the policy of its family says, but for what is asked for besides. */
+export async function rotationByPolicy(
+  name: string,
+  { successor, onFailure }: ByPolicy = {},
+): Promise<{ plan: Plan; policy: PolicyView | null }> {
   const secret = findSecret(live().snapshot(), name)
   if (!secret) throw new AppError('not_found', { kind: 'secret', name })
   const policy = await policyOf('secret', secret)
-  const rollout = { ...(policy ?? defaultPolicy).rollout, holdBefore: false }
-  return { plan: secretRotation(secret, { name: successor, rollout }), policy }
+  const { rollout } = policy ?? defaultPolicy
+  const wish = { ...rollout, holdBefore: false, onFailure: onFailure ?? rollout.onFailure }
+  return { plan: secretRotation(secret, { name: successor, rollout: wish }), policy }
 }

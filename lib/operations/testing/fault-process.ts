@@ -1,14 +1,17 @@
 import { text } from 'node:stream/consumers'
 import type { DeployPlanRequest } from '@/lib/contract/deploy'
+import type { RotationPolicy } from '@/lib/contract/policies'
 import { live } from '@/lib/live/live'
 import { decide } from '@/lib/operations/decide'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
 import { deploy, planDeployment } from '@/lib/operations/requests/deploy'
 import { runOperation } from '@/lib/operations/run'
+import { lookAtSchedule } from '@/lib/operations/schedule/look'
 import type { Plan } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
 import { listOperations } from '@/lib/store/operations'
-import { closeStore, openStore } from '@/lib/store/store'
+import { writePolicy } from '@/lib/store/policies'
+import { closeStore, openStore, transact } from '@/lib/store/store'
 import { restReport } from './rest-report'
 
 /*
@@ -23,6 +26,10 @@ export type FaultOrder = {
   supply?: string
   /** Planned and applied, as the page does. */
   deploy?: { stack: string; request: DeployPlanRequest }
+  /** Stored before anything else. */
+  policy?: { family: string; policy: RotationPolicy }
+  /** What the schedule would begin at this time. */
+  scheduleAt?: number
 }
 
 const kim = { id: 'user-kim', name: 'kim' }
@@ -33,12 +40,17 @@ async function main(): Promise<void> {
   live().start()
   while (live().stamp().asOf === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   await resumeOperations()
+  if (order.policy) await storePolicy(order.policy)
   if (order.plan) {
     const data = { contents: decoded(order.contents), secretValues: decoded(order.secretValues) }
     await runOperation(order.plan, kim, data)
   }
   if (order.deploy) await deployAsAsked(order.deploy)
   if (order.supply) await supply(order.supply)
+  if (order.scheduleAt) {
+    await restReport()
+    await lookAtSchedule(order.scheduleAt)
+  }
   process.stdout.write(`\n${JSON.stringify(await restReport())}\n`)
   await releaseOperations()
   live().stop()
@@ -48,6 +60,11 @@ async function main(): Promise<void> {
 async function deployAsAsked({ stack, request }: NonNullable<FaultOrder['deploy']>): Promise<void> {
   const { digest } = await planDeployment(stack, request)
   await deploy(stack, { ...request, planDigest: digest, reason: '' }, kim)
+}
+
+function storePolicy({ family, policy }: NonNullable<FaultOrder['policy']>): Promise<void> {
+  const key = { swarmId: live().stamp().swarmId, kind: 'secret' as const, family }
+  return transact((trx) => writePolicy(trx, key, policy, kim.name))
 }
 
 async function supply(base64: string): Promise<void> {
