@@ -147,6 +147,7 @@ test('who may call which route is this table, and a new route is decided on here
     DELETE /api/stacks/[stack]: stack.remove (admin)
     POST /api/swarm/plan: swarm.init (admin)
     POST /api/swarm: swarm.init (admin)
+    GET /api/tasks/[task]/log: service.logs.read (operator, admin)
     DELETE /api/tokens/[id]: token.manage (operator, admin)
     GET /api/tokens: token.manage (operator, admin)
     POST /api/tokens: token.manage (operator, admin)

@@ -100,7 +100,7 @@ const stepStates: Record<StepState, Params> = {
   unknown: {},
   undone: {},
 }
-const choices: Record<Choice, Params> = { undo: {}, deploy_again: {}, resume: {}, supply_value: {}, keep: {} }
+const choices: Record<Choice, Params> = { stop: {}, undo: {}, deploy_again: {}, resume: {}, supply_value: {}, keep: {} }
 
 const namespaces = {
   titles,

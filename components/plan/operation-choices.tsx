@@ -24,6 +24,7 @@ export function OperationChoices({ operation, onUndo }: Props) {
   const [asksForValue, setAsksForValue] = useState(false)
   const decide = useAction((choice: Choice) => callApi('POST', api.decision(operation.id), { choice }))
   const act: Record<Exclude<Choice, 'deploy_again'>, () => void> = {
+    stop: () => void decide.run('stop'),
     undo: onUndo,
     resume: () => void decide.run('resume'),
     keep: () => void decide.run('keep'),
@@ -31,6 +32,7 @@ export function OperationChoices({ operation, onUndo }: Props) {
   }
   const mayUndo = useMay('operation.undo')
   const mayDecide = useMay('operation.decide')
+  const isHeld = operation.problem?.code === 'on_hold'
   const buttons = operation.choices.map((choice) => ({
     choice,
     button:
@@ -38,6 +40,7 @@ export function OperationChoices({ operation, onUndo }: Props) {
         <DeployAgain operationId={operation.id} />
       ) : (
         <Button
+          variant={isHeld && choice === 'resume' ? 'primary' : undefined}
           busy={decide.pending}
           disabledReason={!(choice === 'undo' ? mayUndo : mayDecide) && t('notAllowed')}
           onClick={act[choice]}
@@ -48,7 +51,14 @@ export function OperationChoices({ operation, onUndo }: Props) {
   }))
   if (buttons.length === 0) return <NoWayBack operation={operation} />
   if (operation.state !== 'needs_decision') {
-    return buttons.map(({ choice, button }) => <span key={choice}>{button}</span>)
+    return (
+      <>
+        {buttons.map(({ choice, button }) => (
+          <span key={choice}>{button}</span>
+        ))}
+        <ProblemNotice error={decide.error} />
+      </>
+    )
   }
   return (
     <section

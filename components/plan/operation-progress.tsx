@@ -12,6 +12,7 @@ import { Elapsed } from './elapsed'
 import { linkTag } from './link-tag'
 import { OperationChoices } from './operation-choices'
 import { OperationStateBadge } from './operation-state'
+import { OperationOutcome } from './outcome/operation-outcome'
 import { stepKey } from './plan-steps'
 import { StepProgressRow } from './step-progress'
 import { UndoDialog } from './undo-dialog'
@@ -22,7 +23,7 @@ type Props = {
   operation: OperationView
   /** The page is the operation's own: no link to it. */
   isOwnPage?: boolean
-  /** Takes over what happens with an undo; without it, its progress is shown below. */
+  /** Takes over what happens with an undo; without it, its progress is shown below, whoever began it. */
   onUndoStarted?: (undo: OperationView) => void
 }
 
@@ -31,7 +32,6 @@ export function OperationProgress({ operation: known, isOwnPage = false, onUndoS
   const t = useTranslations('plan.progress')
   const summary = useSummaryText()
   const [isUndoing, setIsUndoing] = useState(false)
-  const [undo, setUndo] = useState<OperationView | null>(null)
   const { view } = useLive(`operation:${known.id}`, null)
   const operation = view?.document ?? known
   const { state, problem } = operation
@@ -52,7 +52,10 @@ export function OperationProgress({ operation: known, isOwnPage = false, onUndoS
           <StepProgressRow key={stepKey(step.step)} view={step} />
         ))}
       </ol>
-      {problem && !isToldByStep(operation) && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
+      {problem && problem.code !== 'on_hold' && !isToldByStep(operation) && (
+        <ProblemNotice error={new AppError(problem.code, problem.params)} />
+      )}
+      <OperationOutcome operation={operation} />
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-sm">
         <OperationChoices operation={operation} onUndo={() => setIsUndoing(true)} />
         {state === 'running' && <span>{t('leave')}</span>}
@@ -60,18 +63,20 @@ export function OperationProgress({ operation: known, isOwnPage = false, onUndoS
         {operation.undoes && <span>{t.rich('undoes', { link: linkTag(page.operation(operation.undoes)) })}</span>}
         {!isOwnPage && <Link href={page.operation(operation.id)}>{t('details')}</Link>}
       </footer>
-      <UndoDialog
-        operation={operation}
-        open={isUndoing}
-        onOpenChange={setIsUndoing}
-        onStarted={onUndoStarted ?? setUndo}
-      />
-      {undo && (
-        <div className="border-line border-l-2 pl-4">
-          <OperationProgress operation={undo} />
-        </div>
-      )}
+      <UndoDialog operation={operation} open={isUndoing} onOpenChange={setIsUndoing} onStarted={onUndoStarted} />
+      {operation.undoneBy && !onUndoStarted && <WayBack operationId={operation.undoneBy} />}
     </section>
+  )
+}
+
+/** What takes it back, whoever has begun that: a person, or the operation itself because a service failed. */
+function WayBack({ operationId }: { operationId: string }) {
+  const { view } = useLive(`operation:${operationId}`, null)
+  if (!view?.document) return null
+  return (
+    <div className="border-line border-l-2 pl-4">
+      <OperationProgress operation={view.document} />
+    </div>
   )
 }
 

@@ -23,16 +23,18 @@ export function OperationStateBadge({ state, variant }: { state: OperationState;
   )
 }
 
-const stepTones: Record<StepState, Tone> = {
+const stepTones: Record<StepState | 'held', Tone> = {
   pending: 'neutral',
   sent: 'working',
   converged: 'running',
   failed: 'failing',
   unknown: 'attention',
   undone: 'neutral',
+  held: 'attention',
 }
 
-export function StepStateBadge({ state }: { state: StepState }) {
+/** `held`: it stopped here because the plan says so. */
+export function StepStateBadge({ state }: { state: StepState | 'held' }) {
   const t = useTranslations('plan.stepState')
   return <Badge tone={stepTones[state]}>{t(state)}</Badge>
 }

@@ -32,8 +32,10 @@ export function PlanSteps({ steps }: { steps: readonly Step[] }) {
   )
 }
 
-/** No two steps of a plan do the same to the same thing. */
+/** No two steps of a plan do the same to the same thing. A service may use two versions of a family at two paths. */
 export function stepKey(step: Step): string {
+  if (step.action === 'hold') return `${step.action} ${step.reason}`
+  if (step.action === 'replace-reference') return `${step.action} ${step.serviceId} ${step.from.name}`
   if ('serviceId' in step) return `${step.action} ${step.serviceId}`
   return `${step.action} ${'name' in step ? step.name : ''}`
 }

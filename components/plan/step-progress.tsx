@@ -6,9 +6,11 @@ import { Flash } from '@/components/ui/flash'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import type { StepProgress, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
+import type { ErrorCode } from '@/lib/errors/codes'
 import { isServiceChange, type ServiceChangeStep } from '@/lib/plan/plan'
 import { Elapsed } from './elapsed'
 import { StepStateBadge } from './operation-state'
+import { FailedTaskLog } from './outcome/failed-task-log'
 import { StackOf } from './plan-steps'
 import { StepTasks } from './step-tasks'
 import { StepText } from './step-text'
@@ -17,6 +19,8 @@ import { StepText } from './step-text'
 export function StepProgressRow({ view }: { view: StepView }) {
   const { step, state, progress, problem, startedAt, endedAt } = view
   const isPending = state === 'pending'
+  // A stop that was planned is no failure, and what to do about it stands below the steps.
+  const isHeld = state === 'failed' && problem?.code === 'on_hold'
   return (
     <li className="flex flex-col gap-1.5 py-3 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -25,7 +29,7 @@ export function StepProgressRow({ view }: { view: StepView }) {
         </p>
         <span className="flex items-baseline gap-3">
           {startedAt !== null && <Elapsed startedAt={startedAt} endedAt={endedAt} />}
-          <StepStateBadge state={state} />
+          <StepStateBadge state={isHeld ? 'held' : state} />
         </span>
       </div>
       {progress && isServiceChange(step) && !isPending && (
@@ -37,7 +41,8 @@ export function StepProgressRow({ view }: { view: StepView }) {
       {progress?.lastError && progress.lastError !== problem?.params.engineText && (
         <TaskError text={progress.lastError} />
       )}
-      {problem && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
+      {problem && !isHeld && <ProblemNotice error={new AppError(problem.code, problem.params)} />}
+      {problem && isServiceChange(step) && taskFailures.has(problem.code) && <FailedTaskLog step={step} />}
     </li>
   )
 }
@@ -46,6 +51,9 @@ export function StepProgressRow({ view }: { view: StepView }) {
 function isUnsettled(state: StepView['state']): boolean {
   return state === 'sent' || state === 'unknown' || state === 'failed'
 }
+
+/** Failures of which a task's own words may tell the cause. */
+const taskFailures: ReadonlySet<ErrorCode> = new Set(['rolled_back', 'update_paused', 'not_converged'])
 
 type TaskProps = { step: ServiceChangeStep; progress: StepProgress; state: StepView['state'] }
 

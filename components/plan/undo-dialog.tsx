@@ -17,7 +17,7 @@ type Props = {
   operation: OperationView
   open: boolean
   onOpenChange: (open: boolean) => void
-  onStarted: (undo: OperationView) => void
+  onStarted?: (undo: OperationView) => void
 }
 
 /** The way back is a plan like any other: it is shown, then applied. */
@@ -30,7 +30,7 @@ export function UndoDialog({ operation, open, onOpenChange, onStarted }: Props) 
     const started = await undo.run()
     if (!started) return
     onOpenChange(false)
-    onStarted(started)
+    onStarted?.(started)
   }
   return (
     <Dialog

@@ -10,6 +10,9 @@ export function useSummaryText(): (operation: OperationView) => string {
   return (operation) => {
     const { services, servicesDone, current } = summarizeOperation(operation)
     const counted = services > 1 ? t('services', { done: servicesDone, total: services }) : ''
+    if (operation.state === 'needs_decision' && operation.problem?.code === 'on_hold') {
+      return [t('held', { reason: String(operation.problem.params.reason) }), counted].filter(Boolean).join(' ')
+    }
     if (operation.state !== 'running') return [t(`ended.${operation.state}`), counted].filter(Boolean).join(' ')
     if (!current) return counted || t('ended.running')
     const { onNew, desired, version } = current

@@ -18,6 +18,7 @@ test('the rights of each role are these, and a new action is decided on here', (
     stack.file.read: admin
     service.read: viewer operator admin
     service.environment.read: operator admin
+    service.logs.read: operator admin
     service.scale: operator admin
     node.read: viewer operator admin
     network.read: viewer operator admin

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/contract/session'
 import { AppError } from '@/lib/errors/app-error'
 
 /**
- * Contents of configs and values of environment variables often hold passwords, and the activity of others is nobody's
+ * Contents of configs, values of environment variables and what containers print often hold passwords, and the activity of others is nobody's
  * business but an admin's: they are rights of their own, which a viewer has not.
  */
 const viewerRights = [
@@ -24,6 +24,7 @@ const viewerRights = [
 const operatorRights = [
   ...viewerRights,
   'service.environment.read',
+  'service.logs.read',
   'service.scale',
   'config.content.read',
   'config.rotate',

@@ -10,6 +10,8 @@ export const actions = [
   'stack.file.read',
   'service.read',
   'service.environment.read',
+  /** What containers print may hold anything, secrets too. */
+  'service.logs.read',
   'service.scale',
   'node.read',
   'network.read',

@@ -10,7 +10,7 @@ export type OperationState = 'planned' | 'running' | 'converged' | 'rolled_back'
 export type StepState = 'pending' | 'sent' | 'converged' | 'failed' | 'unknown' | 'undone'
 
 /** What a person can do about an operation now. */
-export type Choice = 'undo' | 'deploy_again' | 'resume' | 'supply_value' | 'keep'
+export type Choice = 'stop' | 'undo' | 'deploy_again' | 'resume' | 'supply_value' | 'keep'
 
 /** The revision whose deployment takes an operation back, or why there is none. */
 export type DeployAgain = { stack: string; number: number } | { reason: 'no_revision' | 'deployed_since' }

@@ -1,3 +1,9 @@
+/** A line of what a container has printed. `engine`: what the engine says about the log itself. */
+export type LogLine = { stream: 'stdout' | 'stderr' | 'engine'; text: string }
+
+/** The answer of `GET /api/tasks/ID/log`: the end of it. `isCut`: there was more before. */
+export type TaskLog = { lines: LogLine[]; isCut: boolean }
+
 /** One attempt to run one replica. State words are the engine's own. Times are UTC milliseconds. */
 export type TaskRow = {
   id: string

@@ -4,6 +4,7 @@ import { settings } from '@/lib/settings'
 import type { Config, EngineInfo, Network, Node, Secret, Service, Task } from '@/lib/swarm/engine-types'
 import { inspectConfig, listConfigs, readConfig } from './configs'
 import type { EngineSettings } from './connection/docker-host'
+import type { LogPiece } from './connection/log-tail'
 import { sharedList } from './connection/shared-list'
 import { Transport } from './connection/transport'
 import { readEngineInfo } from './engine-info'
@@ -16,6 +17,7 @@ import {
   inspectDistribution,
   type RegistryLogin,
 } from './registry'
+import { type LogQuestion, readTaskLog } from './task-log'
 import * as writes from './writes'
 
 /** Everything that Skep asks of a Docker engine. Whatever fails is an AppError; see connection/translate-error.ts. */
@@ -41,6 +43,8 @@ export type Engine = {
   findSecret: (name: string) => Promise<Secret | null>
   findService: (name: string) => Promise<Service | null>
   findNetwork: (name: string) => Promise<Network | null>
+  /** What the containers print may hold anything, secrets too. `isCut`: there was more than was asked for. */
+  readTaskLog: (question: LogQuestion) => Promise<{ pieces: LogPiece[]; isCut: boolean }>
   inspectDistribution: (question: ImageQuestion) => Promise<Distribution>
   watchEvents: (wanted: EventsWanted) => Promise<void>
   createConfig: (config: writes.NewConfig) => Promise<string>
@@ -84,6 +88,7 @@ export function connectEngine(engineSettings: EngineSettings): Engine {
     findSecret: (name) => objects.findSecret(transport, name),
     findService: (name) => objects.findService(transport, name),
     findNetwork: (name) => objects.findNetwork(transport, name),
+    readTaskLog: (question) => readTaskLog(transport, question),
     inspectDistribution: (question) => inspectDistribution(transport, question),
     watchEvents: (wanted) => watchEvents(transport, wanted),
     createConfig: (config) => writes.createConfig(transport, config),

@@ -3,7 +3,7 @@ import type { ObjectRef } from '@/lib/contract/actions'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { findOperationStacks } from '@/lib/store/operation-stacks'
-import type { Config, Secret, Service } from '@/lib/swarm/engine-types'
+import type { Config, Secret, Service, Task } from '@/lib/swarm/engine-types'
 import { stackOf } from '@/lib/swarm/snapshot'
 import type { RouteParams } from './endpoint'
 
@@ -15,6 +15,15 @@ import type { RouteParams } from './endpoint'
 export function serviceOf(params: RouteParams): { ref: ObjectRef; service: Service } {
   const service = find(live().snapshot().service, 'service', params.service)
   return { ref: refOf('service', service), service }
+}
+
+/** A task by its id, also one that has ended. The rights are those on its service. */
+export function taskOf(params: RouteParams): { ref: ObjectRef; task: Task } {
+  const snapshot = live().snapshot()
+  const task = snapshot.task.get(params.task ?? '')
+  const service = snapshot.service.get(task?.ServiceID ?? '')
+  if (!task || !service) throw new AppError('not_found', { kind: 'task', name: params.task ?? '' })
+  return { ref: refOf('service', service), task }
 }
 
 export function configOf(params: RouteParams): { ref: ObjectRef; config: Config } {

@@ -4,11 +4,10 @@ import { AppError, isAppError } from '@/lib/errors/app-error'
 import type { Plan } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
 import { appendAudit } from '@/lib/store/audit'
-import { endOperation, findOperation, reopen, type StoredRun, updateStep } from '@/lib/store/operations'
+import { endOperation, findOperation, holdOperation, reopen, type StoredRun, updateStep } from '@/lib/store/operations'
 import { noteRevisionResult } from '@/lib/store/revisions'
 import { type Trx, transact } from '@/lib/store/store'
-import { start } from './execute'
-
+import { start, stop } from './execute'
 import { resultRow } from './record/audit-rows'
 import { findOperationView, publishStored } from './record/find-view'
 import { isPassed } from './record/outcome'
@@ -26,10 +25,24 @@ export async function decide(id: string, choice: Choice, user: Who, value?: Buff
   const view = await findOperationView(id)
   if (!view.choices.includes(choice))
     throw new AppError('invalid_input', { fields: ['choice'], reasons: ['not_a_choice'] })
+  if (choice === 'stop') return halt(id, user)
   if (choice === 'undo') return undo(view, user)
   if (choice === 'keep') return end(id, user, choice)
   const values = choice === 'supply_value' ? suppliedValue(view, value) : new Map()
   return goOn(id, user, { choice, values })
+}
+
+/** Between two steps; what was sent before goes on in the engine. It may also have come to its end in the meantime. */
+async function halt(id: string, user: Who): Promise<OperationView> {
+  await stop(id)
+  await transact(async (trx) => {
+    const problem = JSON.stringify({ code: 'on_hold', params: { reason: 'stopped' } })
+    if (!(await holdOperation(trx, { id, owner: processOwner() }, problem))) return
+    await noteRevisionResult(trx, id, 'needs_decision')
+    await noteDecision(trx, id, user, 'stop', 'done')
+  })
+  await publishStored(id)
+  return findOperationView(id)
 }
 
 async function undo(view: OperationView, user: Who): Promise<OperationView> {
@@ -97,7 +110,7 @@ async function noteDecision(
   id: string,
   user: Who,
   choice: Choice,
-  result: 'intent' | 'failed',
+  result: 'intent' | 'done' | 'failed',
 ): Promise<void> {
   const stored = await findOperation(id, trx)
   if (!stored) return

@@ -21,6 +21,7 @@ export const api = {
   environment: (service: string) => `/api/services/${part(service)}/environment`,
   replicas: (service: string) => `/api/services/${part(service)}/replicas`,
   replicasPlan: (service: string) => `/api/services/${part(service)}/replicas/plan`,
+  taskLog: (id: string) => `/api/tasks/${part(id)}/log`,
   rollBackService: (service: string) => `/api/services/${part(service)}/rollback`,
   rollBackServicePlan: (service: string) => `/api/services/${part(service)}/rollback/plan`,
   stack: (stack: string) => `/api/stacks/${part(stack)}`,

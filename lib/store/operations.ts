@@ -173,6 +173,22 @@ export async function markUndone(trx: Trx, operationId: string, indexes: readonl
     .execute()
 }
 
+/** Lets an operation wait for a person that this process carried out until now. False when it had ended before. */
+export async function holdOperation(
+  trx: Trx,
+  { id, owner }: { id: string; owner: string },
+  problem: string,
+): Promise<boolean> {
+  const done = await trx
+    .updateTable('operations')
+    .set({ state: 'needs_decision', problem, leaseUntil: null })
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .where('state', 'in', runningStates)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
 /** Gives an operation that a person decided about to a process. False when it was not waiting for that any more. */
 export async function reopen(trx: Trx, id: string, lease: { owner: string; leaseUntil: number }): Promise<boolean> {
   const done = await trx

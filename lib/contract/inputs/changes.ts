@@ -50,7 +50,7 @@ export const PlanRequest = z.strictObject({})
 export const ApprovedRequest = z.strictObject({ planDigest: PlanDigest })
 
 export const DecisionRequest = z.strictObject({
-  choice: z.enum(['undo', 'resume', 'supply_value', 'keep']),
+  choice: z.enum(['stop', 'undo', 'resume', 'supply_value', 'keep']),
   valueBase64: bytesBelow(secretLimitBytes).optional(),
 })
 

@@ -14,14 +14,15 @@ const writeLimitMs = 30_000
 /** Ten lists of tasks at once took an engine 5.8 s, one takes 0.35 s. */
 const mostReads = 4
 const mostRegistryReads = 8
+const mostLogReads = 4
 
 export type EngineVersion = { engineVersion: string; apiVersion: string }
 
 type Query = Record<string, string>
 type Subject = Asked['subject']
 type Headers = Record<string, string>
-/** What a registry is asked for waits in a line of its own: it may take long, and lists of the swarm must not wait behind it. */
-type Lane = 'swarm' | 'registry'
+/** What a registry or another node is asked for waits in lines of their own: it may take long, and lists must not wait behind it. */
+type Lane = 'swarm' | 'registry' | 'logs'
 type Read = { query?: Query; headers?: Headers; limitMs?: number; lane?: Lane; subject?: Subject }
 type Write = {
   method: 'POST' | 'DELETE'
@@ -36,7 +37,11 @@ type Write = {
 export class Transport {
   private readonly dials: Dials
   private readonly endpoint: string
-  private readonly lanes: Record<Lane, Slots> = { swarm: new Slots(mostReads), registry: new Slots(mostRegistryReads) }
+  private readonly lanes: Record<Lane, Slots> = {
+    swarm: new Slots(mostReads),
+    registry: new Slots(mostRegistryReads),
+    logs: new Slots(mostLogReads),
+  }
   private pinned: Promise<EngineVersion> | null = null
 
   constructor(settings: EngineSettings) {
@@ -64,6 +69,11 @@ export class Transport {
 
   readList<T>(path: string, wanted: Read, parse: (json: string) => T): Promise<T[]> {
     return this.limitedRead(path, wanted, (answer) => readList(answer, parse))
+  }
+
+  /** For what is no JSON: `use` gets the bytes as they come, and may stop listening. */
+  readBody<T>(path: string, wanted: Read, use: Use<T>): Promise<T> {
+    return this.limitedRead(path, wanted, use)
   }
 
   async write<T>({ path, subject, ...request }: Write): Promise<T> {

@@ -77,9 +77,24 @@ test('while it runs, it can be taken back as soon as something was sent, and nev
     const state: OperationState = 'running'
     return choicesOf({ code: 'rotate-config', state, steps: steps(rotation, ...ends), undoneBy })
   }
-  expect(running(null, 'sent')).toEqual([])
-  expect(running(null, 'converged', 'sent')).toEqual(['undo'])
-  expect(running('operation-2', 'converged', 'sent')).toEqual([])
+  expect(running(null, 'sent')).toEqual(['stop'])
+  expect(running(null, 'converged', 'sent')).toEqual(['stop', 'undo'])
+  expect(running('operation-2', 'converged', 'sent')).toEqual(['stop'])
+})
+
+test('it can be stopped while there is a step left to begin', () => {
+  const running = (plan: typeof rotation, ...ends: End[]) =>
+    choicesOf({ code: plan.title.code, state: 'running', steps: steps(plan, ...ends), undoneBy: null })
+  expect(running(rotation, 'converged', 'converged', 'sent')).toEqual(['undo'])
+  expect(running(scaling)).toEqual([])
+})
+
+test('one that stopped because it was told to is first of all gone on with', () => {
+  const held = (...ends: End[]) =>
+    choicesOf({ code: 'rotate-config', state: 'needs_decision', steps: steps(rotation, ...ends), undoneBy: null })
+  expect(held('converged', 'on_hold')).toEqual(['resume', 'keep'])
+  expect(held('converged', 'converged', 'on_hold')).toEqual(['resume', 'undo', 'keep'])
+  expect(held('converged', 'sent')).toEqual(['resume', 'undo', 'keep'])
 })
 
 test('what cannot be taken back is not offered to be', () => {
