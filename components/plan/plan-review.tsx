@@ -5,9 +5,10 @@ import { useTranslations } from 'use-intl'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
 import { useCodedText } from '@/lib/browser/use-coded-text'
-import type { Plan } from '@/lib/plan/plan'
+import { isUpdateStep, type Plan, type Rollout } from '@/lib/plan/plan'
 import { PlanNotes } from './plan-notes'
 import { PlanSteps } from './plan-steps'
+import { useRolloutText } from './rollout/use-rollout-text'
 
 type Props = {
   plan: Plan | null
@@ -32,9 +33,15 @@ export function PlanReview({ plan, pending, error, hideTitle = false }: Props) {
     >
       {!hideTitle && <p className="break-words font-medium">{say(plan.title.code, plan.title.params)}</p>}
       <PlanSteps steps={plan.steps} />
+      {plan.rollout && <RolloutLine plan={plan} rollout={plan.rollout} />}
       <PlanNotes notes={plan.notes} />
     </section>
   )
+}
+
+function RolloutLine({ plan, rollout }: { plan: Plan; rollout: Rollout }) {
+  const say = useRolloutText()
+  return <p className="max-w-prose text-muted text-sm">{say(rollout, plan.steps.filter(isUpdateStep).length)}</p>
 }
 
 function Waiting({ label }: { label: string }) {

@@ -28,8 +28,13 @@ test('a tag that is closed by another name is found', () => {
   expect(checkFormat('xml', '<a>\n  <b></c>\n</a>\n')).toMatchObject({ line: 2 })
 })
 
+test('a TOML mistake is told with its place: a string left open, a key given twice', () => {
+  expect(checkFormat('toml', 'a = 1\n[b]\nc = "x"\n')).toBeNull()
+  expect(checkFormat('toml', 'a = 1\nb = "x\n')).toMatchObject({ line: 2 })
+  expect(checkFormat('toml', 'a = 1\na = 2\n')).toMatchObject({ line: 2 })
+})
+
 test('formats without a grammar here are never complained about', () => {
-  expect(checkFormat('toml', '= = =')).toBeNull()
   expect(checkFormat('ini', '[')).toBeNull()
   expect(checkFormat('text', '{')).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { jsonLanguage } from '@codemirror/lang-json'
 import { xmlLanguage } from '@codemirror/lang-xml'
 import type { LRLanguage } from '@codemirror/language'
+import { parse as parseToml, TomlError } from 'smol-toml'
 import { LineCounter, parseAllDocuments } from 'yaml'
 import type { ContentFormat } from '@/lib/contract/data-objects'
 
@@ -12,6 +13,7 @@ export function checkFormat(format: ContentFormat, text: string): FormatProblem 
   if (format === 'json') return isJson(text) ? null : (firstError(jsonLanguage, text) ?? { line: 1, column: 1 })
   if (format === 'xml') return firstError(xmlLanguage, text)
   if (format === 'yaml') return firstYamlError(text)
+  if (format === 'toml') return firstTomlError(text)
   return null
 }
 
@@ -43,6 +45,16 @@ function firstYamlError(text: string): FormatProblem | null {
   if (position === undefined) return null
   const { line, col } = lineCounter.linePos(position)
   return { line, column: col }
+}
+
+function firstTomlError(text: string): FormatProblem | null {
+  try {
+    parseToml(text)
+    return null
+  } catch (error) {
+    if (error instanceof TomlError) return { line: error.line, column: error.column }
+    throw error
+  }
 }
 
 function placeOf(text: string, position: number): FormatProblem {

@@ -2,16 +2,17 @@ import type { Usage } from '@/lib/contract/data-objects'
 
 /** A service whose spec uses the object, with all the paths at which it does. */
 export type RotationUser = Pick<Usage, 'serviceId' | 'serviceName' | 'stack'> & {
-  targets: { path: string | null; mode: number | null }[]
+  targets: { path: string | null; mode: number | null; owner: string | null }[]
 }
 
 export function usersOf(usages: readonly Usage[]): RotationUser[] {
   const users = new Map<string, RotationUser>()
-  for (const { by, serviceId, serviceName, stack, target, mode } of usages) {
+  for (const { by, serviceId, serviceName, stack, target: path, mode, uid, gid } of usages) {
     if (by !== 'spec') continue
+    const target = { path, mode, owner: uid === null ? null : `${uid}:${gid}` }
     const known = users.get(serviceId)
-    if (known) known.targets.push({ path: target, mode })
-    else users.set(serviceId, { serviceId, serviceName, stack, targets: [{ path: target, mode }] })
+    if (known) known.targets.push(target)
+    else users.set(serviceId, { serviceId, serviceName, stack, targets: [target] })
   }
   return [...users.values()]
 }

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { ContentDifference } from '@/components/plan/content/content-difference'
 import { useApply } from '@/components/plan/use-apply'
 import { StateShape } from '@/components/ui/state-shape'
 import { callApi } from '@/lib/browser/call-api'
@@ -9,7 +10,6 @@ import { usePlan } from '@/lib/browser/use-plan'
 import type { ConfigContent, ConfigDetail, ContentFormat } from '@/lib/contract/data-objects'
 import { api } from '@/lib/paths/api'
 import { base64FromBytes, bytesFromBase64, equalBytes, textFromBytes } from '@/lib/rotation/content/text-bytes'
-import { ContentDifference } from './content-difference'
 import { draftBytes } from './content-draft'
 import { ContentEditor, configLimitBytes } from './content-editor'
 import { plannedName, RotationReview } from './rotation-review'
@@ -66,12 +66,8 @@ export function ConfigRotationForm({ config: { row }, content: presentContent, r
           <FormatWarning format={presentContent.format} bytes={bytes} />
           {!isUnchanged && (
             <ContentDifference
-              presentName={row.name}
-              present={present}
-              presentSha256={presentContent.sha256}
-              newName={rotation.typedName || proposed}
-              bytes={bytes}
-              newSha256={create?.contentSha256 ?? null}
+              before={{ name: row.name, bytes: present, sha256: presentContent.sha256 }}
+              after={{ name: rotation.typedName || proposed, bytes, sha256: create?.contentSha256 ?? null }}
             />
           )}
         </div>
@@ -86,6 +82,8 @@ export function ConfigRotationForm({ config: { row }, content: presentContent, r
       </RotationStep>
       <RotationReview
         number={4}
+        kind="config"
+        rotation={rotation}
         planned={planned}
         blockedReason={
           size ? t(`content.${size}`, { limit: configLimitBytes }) : isUnchanged ? t('content.unchanged') : null

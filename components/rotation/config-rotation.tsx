@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useConfigContent } from '@/components/plan/content/use-config-content'
 import { GoneNotice } from '@/components/swarm/gone-notice'
 import { Button } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page/page-header'
@@ -11,7 +12,6 @@ import type { ViewOf } from '@/lib/contract/topics'
 import { page } from '@/lib/paths/page'
 import { ConfigRotationForm } from './config-rotation-form'
 import { RotationProgress } from './rotation-progress'
-import { useConfigContent } from './use-config-content'
 import { useRotationUrl } from './use-rotation-url'
 
 type Props = { name: string; initial: ViewOf<`config:${string}`> }
@@ -22,7 +22,7 @@ export function ConfigRotation({ name, initial }: Props) {
   const common = useTranslations('common')
   const { document: config } = useLive(`config:${name}`, initial).view
   const rotation = useRotationUrl(config?.row.usedBy ?? [])
-  const { content, error, tryAgain } = useConfigContent(name)
+  const { content, error, tryAgain } = useConfigContent(config?.row ?? null)
   if (!config) return <GoneNotice name={name} trail={[{ label: t('trail.config'), href: page.configs() }]} />
 
   const trail = [

@@ -2,14 +2,19 @@
 
 import { useTranslations } from 'use-intl'
 import { PlanReview } from '@/components/plan/plan-review'
+import { RolloutOptions } from '@/components/plan/rollout/rollout-options'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Plan } from '@/lib/plan/plan'
 import { RotationStep } from './rotation-step'
 import { isAboutName } from './successor-name'
+import type { useRotationUrl } from './use-rotation-url'
 
 type Props = {
   number: number
+  kind: DataObjectKind
+  rotation: Pick<ReturnType<typeof useRotationUrl>, 'rollout' | 'setRollout' | 'chosen'>
   planned: { plan: Plan | null; digest: string | null; pending: boolean; error: unknown }
   /** Why it cannot be applied yet; null where it can. */
   blockedReason: string | null
@@ -18,14 +23,23 @@ type Props = {
   apply: { pending: boolean; error: unknown; run: () => void }
 }
 
-/** The plan to read, and the button that says what applying it does. */
-export function RotationReview({ number, planned, blockedReason, hidePlan, apply }: Props) {
+/** How it goes over the services, the plan to read, and the button that says what applying it does. */
+export function RotationReview({ number, kind, rotation, planned, blockedReason, hidePlan, apply }: Props) {
   const t = useTranslations('rotation')
   const isBadName = isAboutName(planned.error)
   const reason = blockedReason ?? (isBadName ? t('nameFirst') : planned.digest ? null : t('notPlanned'))
   return (
     <RotationStep number={number} title={t('steps.plan')} description={t('steps.planText')}>
       <div className="flex flex-col items-start gap-4">
+        {rotation.chosen.length > 0 && (
+          <RolloutOptions
+            kind={kind}
+            rollout={rotation.rollout}
+            onChange={rotation.setRollout}
+            isNewVersion
+            services={rotation.chosen.length}
+          />
+        )}
         {hidePlan || isBadName ? <p className="text-muted">{reason}</p> : <PlanReview {...planned} hideTitle />}
         <ProblemNotice error={apply.error} />
         <Button variant="primary" busy={apply.pending} disabledReason={reason} onClick={apply.run}>

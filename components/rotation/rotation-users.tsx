@@ -7,6 +7,7 @@ import { modeText } from '@/components/swarm/mode-text'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
+import { useLive } from '@/lib/browser/use-live'
 import type { Plan } from '@/lib/plan/plan'
 import type { RotationUser } from './chosen-users'
 
@@ -23,6 +24,7 @@ type Props = {
 /** Who uses it, of which stack and at which path; all or some of them, in the order in which they will change. */
 export function RotationUsers({ users, resting, chosen, plan, onChoose }: Props) {
   const t = useTranslations('rotation.users')
+  const { view: services } = useLive('services', null)
   const rest = users.filter((user) => !chosen.includes(user))
   const toggle = (user: RotationUser, isChosen: boolean) => {
     onChoose(isChosen ? [...chosen, user] : chosen.filter((one) => one !== user))
@@ -40,6 +42,7 @@ export function RotationUsers({ users, resting, chosen, plan, onChoose }: Props)
               user={user}
               place={chosen.includes(user) && chosen.length > 1 ? index + 1 : null}
               isChosen={chosen.includes(user)}
+              tasks={services?.rows.find(({ serviceId }) => serviceId === user.serviceId)?.desiredTasks ?? null}
               plan={plan}
               onToggle={(isChosen) => toggle(user, isChosen)}
             />
@@ -78,11 +81,13 @@ type RowProps = {
   /** In which turn it changes; null where there is no order to speak of. */
   place: number | null
   isChosen: boolean
+  /** How many should run; null until that is known. */
+  tasks: number | null
   plan: Plan | null
   onToggle: (isChosen: boolean) => void
 }
 
-function UserRow({ user, place, isChosen, plan, onToggle }: RowProps) {
+function UserRow({ user, place, isChosen, tasks, plan, onToggle }: RowProps) {
   const t = useTranslations('rotation.users')
   const effectText = useEffectText()
   const step = plan?.steps.find((one) => 'serviceId' in one && one.serviceId === user.serviceId)
@@ -102,11 +107,21 @@ function UserRow({ user, place, isChosen, plan, onToggle }: RowProps) {
               {t('stack')} <ObjectLink kind="stack" name={user.stack} tone="muted" />
             </span>
           )}
+          {tasks !== null && <span className="ml-2 text-muted text-sm">{t('tasks', { tasks })}</span>}
         </p>
-        {user.targets.map(({ path, mode }) => (
+        {user.targets.map(({ path, mode, owner }) => (
           <p key={path} className="break-words text-muted text-sm">
             <code className="break-all">{path ?? '–'}</code>
-            {mode !== null && <code className="ml-2 text-faint">{modeText(mode)}</code>}
+            {mode !== null && (
+              <code title={t('mode')} className="ml-2 text-faint">
+                {modeText(mode)}
+              </code>
+            )}
+            {owner !== null && (
+              <code title={t('owner')} className="ml-2 text-faint">
+                {owner}
+              </code>
+            )}
           </p>
         ))}
         {isChosen && step && 'effect' in step && (

@@ -67,6 +67,8 @@ export function SecretRotationForm({ name, rotation }: Props) {
       </RotationStep>
       <RotationReview
         number={4}
+        kind="secret"
+        rotation={rotation}
         planned={planned}
         blockedReason={
           sizeBytes === 0

@@ -27,7 +27,6 @@ export function SuccessorName({ typed, proposed, error, onChange }: Props) {
       hideLabel
       mono
       value={draft ?? (typed || proposed)}
-      maxLength={64}
       autoComplete="off"
       spellCheck={false}
       onChange={(event) => {

@@ -1,15 +1,17 @@
 'use client'
 
 import { useState } from 'react'
+import { useRolloutUrl } from '@/components/plan/rollout/use-rollout-url'
 import { useSearchParam } from '@/lib/browser/use-search-param'
 import type { Usage } from '@/lib/contract/data-objects'
 import type { OperationView } from '@/lib/contract/operations'
 import { chosenToText, chosenUsers, type RotationUser, restingUsersOf, usersOf } from './chosen-users'
 
-/** What of a rotation is in the URL: whom to change, the name, and the operation once it was begun. */
+/** What of a rotation is in the URL: whom to change and how, the name, and the operation once it was begun. */
 export function useRotationUrl(usedBy: readonly Usage[]) {
   const [services, setServices] = useSearchParam('services')
   const [typedName, setTypedName] = useSearchParam('name')
+  const [rollout, setRollout] = useRolloutUrl()
   const [operationId, setOperationId] = useSearchParam('operation', '', { push: true })
   const [started, setStarted] = useState<OperationView | null>(null)
   const users = usersOf(usedBy)
@@ -21,6 +23,8 @@ export function useRotationUrl(usedBy: readonly Usage[]) {
     choose: (next: RotationUser[]) => setServices(chosenToText(users, next)),
     typedName,
     setTypedName,
+    rollout,
+    setRollout,
     operationId,
     started: started?.id === operationId ? started : null,
     begin: (operation: OperationView) => {
@@ -35,6 +39,7 @@ export function useRotationUrl(usedBy: readonly Usage[]) {
     wish: {
       ...(typedName !== '' && { name: typedName }),
       ...(services !== '' && { serviceIds: chosen.map((user) => user.serviceId) }),
+      rollout,
     },
   }
 }
