@@ -1,28 +1,23 @@
 'use client'
 
 import { useMemo } from 'react'
-import useSWRImmutable from 'swr/immutable'
 import { useTranslations } from 'use-intl'
+import { useConfigContent } from '@/components/plan/content/use-config-content'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/page/empty-state'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
-import { callApi } from '@/lib/browser/call-api'
 import { useMay } from '@/lib/browser/current-user'
-import type { ConfigContent, ConfigRow } from '@/lib/contract/data-objects'
-import { api } from '@/lib/paths/api'
+import type { ConfigRow } from '@/lib/contract/data-objects'
+import { bytesFromBase64 } from '@/lib/rotation/content/text-bytes'
 import { ContentView } from './content/content-view'
-import { decodeBase64 } from './content/decode-base64'
 
 /** Asks for the content when this is looked at: it is in no stream and on no page before. */
 export function ConfigContentTab({ config }: { config: ConfigRow }) {
   const t = useTranslations('configs')
   const canRead = useMay('config.content.read')
-  const key = canRead ? ['config-content', config.name, config.objectId] : null
-  const { data, error, mutate } = useSWRImmutable(key, () =>
-    callApi<ConfigContent>('GET', api.configContent(config.name)),
-  )
-  const bytes = useMemo(() => (data ? decodeBase64(data.dataBase64) : null), [data])
+  const { content, error, tryAgain } = useConfigContent(canRead ? config : null)
+  const bytes = useMemo(() => (content ? bytesFromBase64(content.dataBase64) : null), [content])
 
   if (!canRead) return <EmptyState title={t('hidden.title')}>{t('hidden.text')}</EmptyState>
   if (error) {
@@ -30,15 +25,15 @@ export function ConfigContentTab({ config }: { config: ConfigRow }) {
       <ProblemNotice
         error={error}
         action={
-          <Button size="sm" onClick={() => void mutate()}>
+          <Button size="sm" onClick={tryAgain}>
             {t('tryAgain')}
           </Button>
         }
       />
     )
   }
-  if (!data || !bytes) return <ContentSkeleton label={t('loading')} />
-  return <ContentView name={config.name} bytes={bytes} format={data.format} />
+  if (!content || !bytes) return <ContentSkeleton label={t('loading')} />
+  return <ContentView name={config.name} bytes={bytes} format={content.format} />
 }
 
 function ContentSkeleton({ label }: { label: string }) {

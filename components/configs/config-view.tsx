@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { GoneNotice } from '@/components/swarm/gone-notice'
 import { UsageList } from '@/components/swarm/usage-list'
-import { VersionList } from '@/components/swarm/version-list'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page/page-header'
@@ -15,8 +14,10 @@ import { useLive } from '@/lib/browser/use-live'
 import type { ViewOf } from '@/lib/contract/topics'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
+import { CompareTab } from './compare/compare-tab'
 import { ConfigContentTab } from './config-content-tab'
 import { ConfigFacts } from './config-facts'
+import { ConfigVersions } from './config-versions'
 
 type Props = {
   name: string
@@ -90,8 +91,11 @@ export function ConfigView({ name, initial, actions }: Props) {
             id: 'versions',
             label: t('tabs.versions'),
             count: versions.length,
-            content: <VersionList kind="config" versions={versions} name={name} />,
+            content: <ConfigVersions versions={versions} name={name} />,
           },
+          ...(versions.length > 1
+            ? [{ id: 'compare', label: t('tabs.compare'), content: <CompareTab config={row} versions={versions} /> }]
+            : []),
           { id: 'facts', label: t('tabs.facts'), content: <ConfigFacts config={row} /> },
         ]}
       />

@@ -1,6 +1,6 @@
 'use client'
 
-import { RemoveVersion } from '@/components/plan/remove-version'
+import { RemoveVersion } from '@/components/plan/versions/remove-version'
 import { useLive } from '@/lib/browser/use-live'
 import type { ViewOf } from '@/lib/contract/topics'
 

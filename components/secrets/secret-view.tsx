@@ -7,7 +7,6 @@ import { GoneNotice } from '@/components/swarm/gone-notice'
 import { LabelList } from '@/components/swarm/label-list'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { UsageList } from '@/components/swarm/usage-list'
-import { VersionList } from '@/components/swarm/version-list'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Copyable } from '@/components/ui/copyable'
 import { Description, DescriptionList } from '@/components/ui/page/description-list'
@@ -19,6 +18,7 @@ import { useLive } from '@/lib/browser/use-live'
 import type { SecretRow } from '@/lib/contract/data-objects'
 import type { ViewOf } from '@/lib/contract/topics'
 import { page } from '@/lib/paths/page'
+import { SecretVersions } from './secret-versions'
 
 type Props = {
   name: string
@@ -74,7 +74,7 @@ export function SecretView({ name, initial, actions }: Props) {
             id: 'versions',
             label: t('tabs.versions'),
             count: versions.length,
-            content: <VersionList kind="secret" versions={versions} name={name} />,
+            content: <SecretVersions versions={versions} name={name} />,
           },
           { id: 'facts', label: t('tabs.facts'), content: <SecretFacts secret={row} /> },
         ]}

@@ -2,6 +2,7 @@ import {
   Boxes,
   CirclePlus,
   Cog,
+  Eraser,
   FileCog,
   HardDrive,
   History,
@@ -33,6 +34,7 @@ export type PlaceId =
   | 'registries'
   | 'users'
   | 'newStack'
+  | 'cleanUp'
 
 export type Place = {
   id: PlaceId
@@ -69,6 +71,7 @@ export const furtherPlaces: readonly Place[] = [
   { id: 'tokens', href: page.tokens(), icon: Ticket, action: 'token.manage' },
   { id: 'registries', href: page.registries(), icon: Warehouse, action: 'registry.manage' },
   { id: 'users', href: page.users(), icon: Users, action: 'user.manage' },
+  { id: 'cleanUp', href: page.cleanUp(), icon: Eraser, action: 'secret.remove' },
   { id: 'newStack', href: page.newStack(), icon: CirclePlus, action: 'stack.deploy' },
 ]
 

@@ -1,13 +1,16 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Column } from '@/components/ui/table/column'
 import { Table } from '@/components/ui/table/table'
+import { useLive } from '@/lib/browser/use-live'
 import type { ConfigRow, DataObjectKind, SecretRow, Usage } from '@/lib/contract/data-objects'
 import { page } from '@/lib/paths/page'
+import { operationLabel } from '@/lib/rotation/family'
 import { ObjectLink } from './object-link'
 import { ServiceLinks } from './service-links'
 import { useUnits } from './use-units'
@@ -19,6 +22,8 @@ type Props = {
   versions: readonly Version[]
   /** The one whose page this is. */
   name: string
+  /** What can be done with a version. Keep it stable. */
+  actions?: (version: Version) => ReactNode
 }
 
 /** The tab or heading above says how many there are. */
@@ -27,9 +32,9 @@ const uncounted = () => ''
 const idOf = (version: Version) => version.id
 
 /** All versions of one logical config or secret, and which services are on which. */
-export function VersionList({ kind, versions, name }: Props) {
+export function VersionList({ kind, versions, name, actions }: Props) {
   const t = useTranslations('swarm.versions')
-  const columns = useVersionColumns({ kind, versions, name })
+  const columns = useVersionColumns({ kind, versions, name, actions })
   return (
     <Table
       label={t('label')}
@@ -44,7 +49,7 @@ export function VersionList({ kind, versions, name }: Props) {
   )
 }
 
-function useVersionColumns({ kind, versions, name }: Props): Column<Version>[] {
+function useVersionColumns({ kind, versions, name, actions }: Props): Column<Version>[] {
   const t = useTranslations('swarm.versions')
   const units = useUnits()
   const newest = versions.at(-1)?.name
@@ -96,10 +101,29 @@ function useVersionColumns({ kind, versions, name }: Props): Column<Version>[] {
         sortBy: (version) => version.createdAt,
         narrow: 'aside',
       },
+      { id: 'maker', header: t('maker'), from: 'lg', cell: (version) => <Maker labels={version.labels} /> },
+      { id: 'actions', header: '', cell: actions ?? nothing, align: 'right', narrow: 'detail' },
     ]
-    return kind === 'config' ? all : all.filter((column) => column.id !== 'size' && column.id !== 'hash')
-  }, [t, units, kind, versions.length, newest, name])
+    const shown = actions ? all : all.filter((column) => column.id !== 'actions')
+    return kind === 'config' ? shown : shown.filter((column) => column.id !== 'size' && column.id !== 'hash')
+  }, [t, units, kind, versions.length, newest, name, actions])
 }
+
+/** Who made it with Skep, by the operation that its label names; what others made does not tell. */
+function Maker({ labels }: { labels: Record<string, string> }) {
+  const t = useTranslations('swarm.versions')
+  const { view } = useLive('operations', null)
+  const operationId = labels[operationLabel]
+  if (!operationId) return <span className="text-faint">{t('madeElsewhere')}</span>
+  const actor = view?.rows.find(({ id }) => id === operationId)?.actorName
+  return (
+    <Link href={page.operation(operationId)} tone="muted">
+      {actor ?? t('earlierOperation')}
+    </Link>
+  )
+}
+
+const nothing = () => null
 
 /** Services by their spec first; one that only a rollback needs is told apart. */
 function Users({ usages }: { usages: readonly Usage[] }) {

@@ -14,6 +14,7 @@ export type CodedNamespace =
   | 'steps'
   | 'titles'
   | 'activity.actions'
+  | 'cleanUp.reasons'
   | 'compose.findings'
   | 'compose.rebuild'
   | 'deploy.problems'

@@ -1,4 +1,5 @@
-import type { Rollout } from '@/lib/plan/plan'
+import type { PlannedChange, Rollout } from '@/lib/plan/plan'
+import type { VersionVerdict } from '@/lib/rotation/plan-clean-up'
 import type { SecretRecipe } from '@/lib/rotation/value/generate-secret'
 import type { DataObjectKind } from './data-objects'
 
@@ -22,6 +23,9 @@ export type PolicyView = RotationPolicy & {
 
 /** `due` soon, that is within the last tenth of the time, at most a week before. */
 export type AgeState = 'fresh' | 'due' | 'overdue'
+
+/** The answer of `POST /api/clean-up/plan`: all versions that were asked about, beside the plan that removes some. */
+export type PlannedCleanUp = PlannedChange & { verdicts: VersionVerdict[] }
 
 /** The answer of `POST /api/rotations`: one operation for each family, or why it did not begin. */
 export type StartedRotation = { name: string; operationId: string | null; problem: string | null }

@@ -1,6 +1,7 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Reason } from '@/lib/contract/reason'
 import type { Plan } from '@/lib/plan/plan'
+import { engineTime } from '@/lib/swarm/engine-time'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
 import { type Snapshot, stackOf } from '@/lib/swarm/snapshot'
 import { usagesOf } from '@/lib/swarm/usages'
@@ -14,6 +15,8 @@ export type VersionVerdict = {
   family: string
   name: string
   id: string
+  /** In UTC milliseconds. */
+  createdAt: number
   /** Empty for one that goes. `recent`, `in_use`, `rollback`, `task` (with services) or `revision` (with stacks). */
   keptBecause: Reason[]
 }
@@ -70,7 +73,7 @@ function verdict(snapshot: Snapshot, { kind, family, version, isRecent, wish }: 
     ...(stacks.length > 0 ? [{ code: 'revision', params: { stacks: [...stacks] } }] : []),
     ...(isRecent ? [{ code: 'recent', params: { keep: wish.keep } }] : []),
   ]
-  return { kind, family, name: Spec.Name, id, keptBecause }
+  return { kind, family, name: Spec.Name, id, createdAt: engineTime(version.CreatedAt) ?? 0, keptBecause }
 }
 
 /** The plan that removes all that may go; it has no steps when nothing may. */

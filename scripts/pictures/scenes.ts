@@ -60,6 +60,21 @@ async function openRemoval(page: Page): Promise<void> {
   await page.waitForTimeout(1_000)
 }
 
+async function openCleanUp(page: Page): Promise<void> {
+  await page.locator('tbody').waitFor()
+  await openRemoval(page)
+}
+
+async function openRestoring(page: Page): Promise<void> {
+  await page.locator('tbody button:not([aria-disabled])').last().click()
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+}
+
+async function openOptions(page: Page): Promise<void> {
+  await page.locator('main button[aria-expanded]').last().click()
+  await page.locator('main [role=spinbutton]').first().scrollIntoViewIfNeeded()
+}
+
 async function waitForPlan(page: Page): Promise<void> {
   await page.locator('.cm-content').first().waitFor()
   await page.waitForTimeout(2_000)
@@ -116,13 +131,23 @@ export const scenes: Scene[] = [
   { name: 'config-text', path: '/configs/shop_motd' },
   { name: 'config-binary', path: '/configs/shop_favicon' },
   ...tab('config', '/configs/shop_api_settings', ['usage', 'versions', 'facts']),
+  { name: 'config-compare', path: () => '/configs/billing_rates?tab=compare' },
+  { name: 'config-compare-text', path: () => '/configs/shop_flags?tab=compare' },
+  { name: 'config-restore', path: () => '/configs/shop_flags?tab=versions', act: openRestoring },
   { name: 'config-remove', path: '/configs/old_banner' },
   { name: 'rotate-config', path: '/configs/shop_api_settings/rotate' },
+  {
+    name: 'rotate-config-options',
+    path: '/configs/shop_flags/rotate?rollout=hold,canary,at-once:3,keep:3',
+    act: openOptions,
+  },
   { name: 'rotate-config-edited', path: '/configs/billing_rules/rotate', act: (page) => writeContent(page, rules) },
   { name: 'secrets', path: '/secrets' },
   { name: 'secret', path: '/secrets/shop_db_password_v3' },
   ...tab('secret', '/secrets/shop_db_password_v3', ['versions']),
   { name: 'rotate-secret', path: '/secrets/shop_db_password_v3/rotate' },
+  { name: 'clean-up', path: '/clean-up?keep=1' },
+  { name: 'clean-up-dialog', path: '/clean-up?keep=1', act: openCleanUp },
   { name: 'nodes', path: '/nodes' },
   { name: 'node', path: '/nodes', act: openFirst },
   { name: 'networks', path: '/networks' },
@@ -144,9 +169,18 @@ export const scenes: Scene[] = [
   { name: 'operation-failed', path: ({ failed }) => operationPage(failed) },
   { name: 'operation-running', path: ({ running }) => operationPage(running) },
   { name: 'set-up', path: '/set-up', place: 'new', isPublic: true },
-  ...['stacks', 'services', 'nodes', 'configs', 'secrets', 'networks', 'volumes', 'operations', 'activity'].map(
-    (each): Scene => ({ name: `empty-${each}`, path: `/${each}`, place: 'empty' }),
-  ),
+  ...[
+    'stacks',
+    'services',
+    'nodes',
+    'configs',
+    'secrets',
+    'networks',
+    'volumes',
+    'clean-up',
+    'operations',
+    'activity',
+  ].map((each): Scene => ({ name: `empty-${each}`, path: `/${each}`, place: 'empty' })),
   { name: 'bare-stacks', path: '/stacks', place: 'bare' },
   { name: 'bare-init', path: '/stacks', place: 'bare', act: (page) => page.locator('[role=alert] button').click() },
   { name: 'worker-stacks', path: '/stacks', place: 'worker' },

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 
-export type ViewMode = 'table' | 'pretty' | 'text' | 'hex'
+export type ViewMode = 'table' | 'pretty' | 'text' | 'hex' | 'values'
 
 type Props = { label: string; modes: readonly ViewMode[]; value: ViewMode; onChange: (mode: ViewMode) => void }
 

@@ -1,4 +1,5 @@
 import { CleanUpPlanRequest } from '@/lib/contract/inputs/changes'
+import type { PlannedCleanUp } from '@/lib/contract/policies'
 import { endpoint } from '@/lib/http/endpoint'
 import { swarmObject } from '@/lib/http/objects'
 import { plannedChange } from '@/lib/operations/approval'
@@ -9,6 +10,6 @@ export const POST = endpoint(
   { action: 'secret.remove', object: swarmObject, input: CleanUpPlanRequest },
   async ({ input }) => {
     const { plan, verdicts } = await cleanUp(input)
-    return { ...plannedChange(plan), verdicts }
+    return { ...plannedChange(plan), verdicts } satisfies PlannedCleanUp
   },
 )

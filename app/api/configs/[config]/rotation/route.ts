@@ -1,3 +1,4 @@
+import { authorize } from '@/lib/auth/authorize'
 import { ConfigRotationRequest, configBodyBytes } from '@/lib/contract/inputs/changes'
 import { endpoint } from '@/lib/http/endpoint'
 import { configOf } from '@/lib/http/objects'
@@ -16,6 +17,8 @@ export const POST = endpoint(
   },
   ({ object, input: { planDigest, ...wish }, user }) => {
     const plan = configRotation(object.config, wish)
+    // Whoever says how many versions stay, removes the others.
+    if (wish.rollout && wish.rollout.keepVersions !== null) authorize(user, 'config.remove', object.ref)
     assertApproved(plan, planDigest)
     const name = String(plan.title.params.successor)
     return runOperation(plan, user, { contents: new Map([[name, wish.contentBase64]]) })

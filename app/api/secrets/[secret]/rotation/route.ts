@@ -1,3 +1,4 @@
+import { authorize } from '@/lib/auth/authorize'
 import { SecretRotationRequest, secretBodyBytes } from '@/lib/contract/inputs/changes'
 import { endpoint } from '@/lib/http/endpoint'
 import { secretOf } from '@/lib/http/objects'
@@ -16,6 +17,8 @@ export const POST = endpoint(
   },
   ({ object, input: { planDigest, valueBase64: value, ...wish }, user }) => {
     const plan = secretRotation(object.secret, wish)
+    // Whoever says how many versions stay, removes the others.
+    if (wish.rollout && wish.rollout.keepVersions !== null) authorize(user, 'secret.remove', object.ref)
     assertApproved(plan, planDigest)
     const name = String(plan.title.params.successor)
     return runOperation(plan, user, { secretValues: new Map([[name, value]]) })

@@ -1,0 +1,115 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { NumberStepper } from '@/components/ui/form/number-stepper'
+import { Select } from '@/components/ui/form/select'
+import { EmptyState } from '@/components/ui/page/empty-state'
+import { PageHeader } from '@/components/ui/page/page-header'
+import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { Skeleton } from '@/components/ui/page/skeleton'
+import { Table } from '@/components/ui/table/table'
+import { usePlan } from '@/lib/browser/use-plan'
+import type { PlannedCleanUp } from '@/lib/contract/policies'
+import { api } from '@/lib/paths/api'
+import type { VersionVerdict } from '@/lib/rotation/plan-clean-up'
+import { chosenFamilies, goingOf } from './chosen-families'
+import { CleanUpDialog } from './clean-up-dialog'
+import { useCleanUpUrl } from './use-clean-up-url'
+import { useVerdictColumns } from './use-verdict-columns'
+
+const idOf = (verdict: VersionVerdict) => `${verdict.kind} ${verdict.name}`
+const textOf = (verdict: VersionVerdict) => `${verdict.name} ${verdict.family}`
+
+/** All families with more than one version: which versions nothing needs any more, and why the others stay. */
+export function CleanUpPage() {
+  const t = useTranslations('cleanUp')
+  const common = useTranslations('common')
+  const url = useCleanUpUrl()
+  const listed = usePlan<PlannedCleanUp>(api.cleanUpPlan(), { kinds: url.kinds, keep: url.keep })
+  const verdicts = listed.answer?.verdicts ?? []
+  const chosen = chosenFamilies(verdicts, url.families)
+  const going = goingOf(verdicts, chosen)
+  const columns = useVerdictColumns(verdicts, chosen, url.setFamilies)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        state={
+          listed.answer &&
+          t('state', { versions: verdicts.length, going: goingOf(verdicts, chosenFamilies(verdicts, '')).length })
+        }
+        actions={
+          <Button
+            variant="danger"
+            icon={Trash2}
+            disabledReason={going.length === 0 && t('nothing')}
+            onClick={() => setIsOpen(true)}
+          >
+            {t('button', { count: going.length })}
+          </Button>
+        }
+      />
+      <p className="mb-4 max-w-prose text-muted">{t('explanation')}</p>
+      <ProblemNotice error={listed.error} action={<Button onClick={listed.planAgain}>{common('tryAgain')}</Button>} />
+      {listed.answer ? (
+        <Table
+          label={t('versions')}
+          rows={verdicts}
+          rowId={idOf}
+          columns={columns}
+          filterText={textOf}
+          defaultSort="family"
+          toolbar={<Toolbar {...url} />}
+          empty={<NothingOld {...url} />}
+        />
+      ) : (
+        !listed.error && <Skeleton className="h-64 w-full" />
+      )}
+      {isOpen && (
+        <CleanUpDialog
+          kinds={url.kinds}
+          keep={url.keep}
+          families={chosen}
+          onClose={() => {
+            setIsOpen(false)
+            listed.planAgain()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+type Url = ReturnType<typeof useCleanUpUrl>
+
+function Toolbar({ kind, setKind, keep, setKeep }: Url) {
+  const t = useTranslations('cleanUp')
+  return (
+    <>
+      <Select
+        label={t('kind')}
+        value={kind}
+        options={(['all', 'config', 'secret'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        onChange={setKind}
+        className="w-44"
+      />
+      <NumberStepper label={t('keep')} value={keep} min={1} max={1_000} onChange={setKeep} className="w-44" />
+    </>
+  )
+}
+
+function NothingOld(url: Url) {
+  const t = useTranslations('cleanUp.empty')
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap gap-3">
+        <Toolbar {...url} />
+      </div>
+      <EmptyState title={t('title')}>{t('text')}</EmptyState>
+    </>
+  )
+}

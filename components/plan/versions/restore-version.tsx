@@ -1,0 +1,100 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PlanReview } from '@/components/plan/plan-review'
+import { RolloutOptions } from '@/components/plan/rollout/rollout-options'
+import { useRolloutUrl } from '@/components/plan/rollout/use-rollout-url'
+import { useApply } from '@/components/plan/use-apply'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { callApi } from '@/lib/browser/call-api'
+import { useMay } from '@/lib/browser/current-user'
+import { usePlan } from '@/lib/browser/use-plan'
+import type { DataObjectKind } from '@/lib/contract/data-objects'
+import type { OperationView } from '@/lib/contract/operations'
+import { api } from '@/lib/paths/api'
+import { page } from '@/lib/paths/page'
+import { isUpdateStep } from '@/lib/plan/plan'
+
+type Props = {
+  kind: DataObjectKind
+  name: string
+  /** How the version stands to the one in use; see standing.ts. */
+  standing: 'older' | 'newer' | 'in_use' | 'unused'
+}
+
+const paths = {
+  config: { plan: api.restoreConfigPlan, restore: api.restoreConfig },
+  secret: { plan: api.restoreSecretPlan, restore: api.restoreSecret },
+}
+
+/** Points the services of a family at a version that exists already: a rotation that makes nothing. */
+export function RestoreVersion({ kind, name, standing }: Props) {
+  const t = useTranslations('plan.restore')
+  const [isOpen, setIsOpen] = useState(false)
+  const mayRotate = useMay(kind === 'config' ? 'config.rotate' : 'secret.rotate')
+  const reason = mayRotate ? (standing === 'in_use' || standing === 'unused') && t(standing) : t('notAllowed')
+  return (
+    <>
+      <Button size="sm" disabledReason={reason} onClick={() => setIsOpen(true)}>
+        {t(standing === 'newer' ? 'forward' : 'back')}
+      </Button>
+      {isOpen && <RestoreDialog kind={kind} name={name} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+type DialogProps = { kind: DataObjectKind; name: string; onClose: () => void }
+
+function RestoreDialog({ kind, name, onClose }: DialogProps) {
+  const t = useTranslations('plan.restore')
+  const common = useTranslations('common')
+  const router = useRouter()
+  const [rollout, setRollout] = useRolloutUrl()
+  const wish = { rollout: { ...rollout, holdBefore: false, keepVersions: null } }
+  const planned = usePlan(paths[kind].plan(name), wish)
+  const restore = useApply(planned, (planDigest) =>
+    callApi<OperationView>('POST', paths[kind].restore(name), { ...wish, planDigest }),
+  )
+  const run = async () => {
+    const operation = await restore.run()
+    if (operation) router.push(page.operation(operation.id))
+  }
+  const services = new Set(planned.plan?.steps.filter(isUpdateStep).map((step) => step.serviceId)).size
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t('title', { name })}
+      description={t('description', { kind })}
+      size="lg"
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <Button variant="primary" busy={restore.pending} disabled={!planned.digest} onClick={() => void run()}>
+            {t('apply', { name, services })}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <ProblemNotice error={restore.error} />
+        {services > 0 && (
+          <RolloutOptions
+            kind={kind}
+            rollout={rollout}
+            onChange={setRollout}
+            isNewVersion={false}
+            services={services}
+          />
+        )}
+        <PlanReview {...planned} hideTitle />
+      </div>
+    </Dialog>
+  )
+}
