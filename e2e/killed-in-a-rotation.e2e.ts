@@ -1,15 +1,7 @@
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
+import { referenceOf } from './support/references'
 import { stackFile } from './support/stacks'
-
-const configOf = (service: string) =>
-  docker([
-    'service',
-    'inspect',
-    service,
-    '--format',
-    '{{(index .Spec.TaskTemplate.ContainerSpec.Configs 0).ConfigName}}',
-  ])
 
 test('Skep is killed in the middle of a rotation, and takes it up again', async ({
   adminPage: page,
@@ -25,12 +17,12 @@ test('Skep is killed in the middle of a rotation, and takes it up again', async 
   await page.keyboard.insertText('two\n')
   await page.getByRole('button', { name: `Create ${config}_v2 and restart 2 services` }).click()
 
-  await expect.poll(() => configOf(`${stack}_first`), { intervals: [50] }).toBe(`${config}_v2`)
+  await expect.poll(() => referenceOf('config', `${stack}_first`), { intervals: [50] }).toBe(`${config}_v2`)
   await server.kill()
-  expect(await configOf(`${stack}_second`), 'killed before the second service was touched').toBe(config)
+  expect(await referenceOf('config', `${stack}_second`), 'killed before the second service was touched').toBe(config)
 
   await server.start()
-  await expect.poll(() => configOf(`${stack}_second`), { timeout: 60_000 }).toBe(`${config}_v2`)
+  await expect.poll(() => referenceOf('config', `${stack}_second`), { timeout: 60_000 }).toBe(`${config}_v2`)
   await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 60_000 })
   const made = (await docker(['config', 'ls', '--format', '{{.Name}}']))
     .split('\n')

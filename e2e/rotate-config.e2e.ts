@@ -1,15 +1,7 @@
 import { deployStack, docker, removeStack } from './support/docker'
 import { expect, test } from './support/journey'
+import { referenceOf } from './support/references'
 import { stackFile } from './support/stacks'
-
-const configOf = (service: string) =>
-  docker([
-    'service',
-    'inspect',
-    service,
-    '--format',
-    '{{(index .Spec.TaskTemplate.ContainerSpec.Configs 0).ConfigName}}',
-  ])
 
 test('a config is rotated in the services of two stacks, and put back', async ({ adminPage: page, server, stack }) => {
   const config = `${stack}_settings`
@@ -29,8 +21,8 @@ test('a config is rotated in the services of two stacks, and put back', async ({
 
   await page.getByRole('button', { name: `Create ${config}_v2 and restart 2 services` }).click()
   await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 40_000 })
-  expect(await configOf(`${stack}_web`)).toBe(`${config}_v2`)
-  expect(await configOf(`${other}_worker`)).toBe(`${config}_v2`)
+  expect(await referenceOf('config', `${stack}_web`)).toBe(`${config}_v2`)
+  expect(await referenceOf('config', `${other}_worker`)).toBe(`${config}_v2`)
   expect(await docker(['config', 'inspect', `${config}_v2`, '--format', '{{json .Spec.Data}}'])).toBe(
     JSON.stringify(Buffer.from('{\n  "colour": "honey"\n}\n').toString('base64')),
   )
@@ -40,8 +32,8 @@ test('a config is rotated in the services of two stacks, and put back', async ({
     .getByRole('dialog')
     .getByRole('button', { name: `Put ${config} back in 2 services` })
     .click()
-  await expect.poll(() => configOf(`${stack}_web`), { timeout: 40_000 }).toBe(config)
-  await expect.poll(() => configOf(`${other}_worker`), { timeout: 40_000 }).toBe(config)
+  await expect.poll(() => referenceOf('config', `${stack}_web`), { timeout: 40_000 }).toBe(config)
+  await expect.poll(() => referenceOf('config', `${other}_worker`), { timeout: 40_000 }).toBe(config)
   // The successor stays while a rollback could need it.
   expect(await docker(['config', 'ls', '--format', '{{.Name}}'])).toContain(`${config}_v2`)
   await removeStack(other)
