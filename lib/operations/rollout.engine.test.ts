@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { engine } from '@/lib/engine/engine'
-import { ask, freshName } from '@/lib/engine/testing/test-swarm'
+import { freshName } from '@/lib/engine/testing/test-swarm'
 import { sha256 } from '@/lib/plan/digest'
 import { planConfigRotation } from '@/lib/rotation/plan-rotation'
 import type { RolloutWish } from '@/lib/rotation/rollout'
-import type { Config, Task } from '@/lib/swarm/engine-types'
+import type { Task } from '@/lib/swarm/engine-types'
 import { logLines } from '@/lib/swarm/log-lines'
 import { decide } from './decide'
 import { findOperationView } from './record/find-view'
@@ -106,23 +106,5 @@ test.concurrent('when the second service crashes, the first one goes back by its
       { stream: 'stderr', text: 'Billing: fatal: /settings is not what I expected' },
     ],
     isCut: false,
-  })
-})
-
-test.concurrent('afterwards, versions beyond those to keep are removed, but never one that a rollback needs', async () => {
-  const { id, name } = await rotate('second', { keepVersions: 1 }, [{}])
-  expect(await ended(id)).toMatchObject({ state: 'converged' })
-  const versions = async () => {
-    const configs = await ask<Config[]>('GET', '/configs')
-    return configs.map(({ Spec }) => Spec.Name).filter((each) => each.startsWith(name))
-  }
-  // A rollback needs the first one.
-  expect((await versions()).toSorted()).toEqual([name, `${name}_v2`])
-
-  const unused = await rotate('second', { keepVersions: 1 }, [])
-  expect(await ended(unused.id)).toMatchObject({ state: 'converged' })
-  await settled(async () => {
-    const configs = await ask<Config[]>('GET', '/configs')
-    return configs.some(({ Spec }) => Spec.Name === unused.name) ? null : true
   })
 })
