@@ -9,6 +9,12 @@ test('the default takes no room in the URL', () => {
   expect(rolloutFromText('')).toEqual(defaultRollout)
 })
 
+test('what a policy makes usual takes no room either, and the plain way then has a name', () => {
+  const usual: RolloutWish = { ...defaultRollout, holdAfterCanary: true }
+  expect(rolloutToText(usual, usual)).toBe('')
+  expect(rolloutToText(defaultRollout, usual)).toBe('plain')
+})
+
 test('a choice reads like what it means', () => {
   const wish: RolloutWish = {
     holdBefore: true,
@@ -35,8 +41,9 @@ const wishes: fc.Arbitrary<RolloutWish> = fc.record({
 
 test('every choice comes back from the URL as it went in', () => {
   fc.assert(
-    fc.property(wishes, (wish) => {
+    fc.property(wishes, wishes, (wish, usual) => {
       expect(rolloutFromText(rolloutToText(wish))).toEqual(wish)
+      expect(rolloutFromText(rolloutToText(wish, usual), usual)).toEqual(wish)
     }),
   )
 })

@@ -10,8 +10,19 @@ export const defaultRollout: RolloutWish = {
   keepVersions: null,
 }
 
-/** As it stands in a URL: what differs from the default, `hold,canary,at-once:3,watch:60,ask,keep:5`. */
-export function rolloutToText(wish: RolloutWish): string {
+/** The default by name, for where something else is usual: a family may have a policy. */
+const plain = 'plain'
+
+/**
+ * As it stands in a URL: what differs from the default, `hold,canary,at-once:3,watch:60,ask,keep:5`; nothing where it is
+ * what is usual here.
+ */
+export function rolloutToText(wish: RolloutWish, usual: RolloutWish = defaultRollout): string {
+  const text = wordsOf(wish)
+  return text === wordsOf(usual) ? '' : text || plain
+}
+
+function wordsOf(wish: RolloutWish): string {
   return [
     ...(wish.holdBefore ? ['hold'] : []),
     ...(wish.holdAfterCanary ? ['canary'] : []),
@@ -23,7 +34,8 @@ export function rolloutToText(wish: RolloutWish): string {
 }
 
 /** Words that mean nothing, and numbers beyond what the server takes, are left out: somebody has edited the URL. */
-export function rolloutFromText(text: string): RolloutWish {
+export function rolloutFromText(text: string, usual: RolloutWish = defaultRollout): RolloutWish {
+  if (text === '') return usual
   const words = new Map(text.split(',').map((word) => [word.split(':')[0] ?? '', word.split(':')[1] ?? '']))
   const watchSeconds = numberIn(words.get('watch'), 1, limits.watchSeconds)
   return {

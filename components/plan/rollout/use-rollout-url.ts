@@ -1,13 +1,30 @@
 'use client'
 
 import { useMemo } from 'react'
+import { useMay } from '@/lib/browser/current-user'
+import { useApi } from '@/lib/browser/use-api'
 import { useSearchParam } from '@/lib/browser/use-search-param'
+import type { DataObjectKind } from '@/lib/contract/data-objects'
+import type { PolicyView } from '@/lib/contract/policies'
+import { api } from '@/lib/paths/api'
 import type { RolloutWish } from '@/lib/rotation/rollout'
-import { rolloutFromText, rolloutToText } from '@/lib/rotation/rollout-text'
+import { defaultRollout, rolloutFromText, rolloutToText } from '@/lib/rotation/rollout-text'
 
-/** How several services are to be changed, as the URL remembers it. */
-export function useRolloutUrl() {
+type Family = { kind: DataObjectKind; name: string }
+
+const policyPaths = { config: api.configPolicy, secret: api.secretPolicy }
+
+/** How several services are to be changed: as the URL says, else as the family's policy does, else in the plain way. */
+export function useRolloutUrl({ kind, name }: Family) {
   const [text, setText] = useSearchParam('rollout')
-  const rollout = useMemo(() => rolloutFromText(text), [text])
-  return [rollout, (next: RolloutWish) => setText(rolloutToText(next))] as const
+  const mayRemove = useMay(kind === 'config' ? 'config.remove' : 'secret.remove')
+  const { data: policy } = useApi<PolicyView | null>(policyPaths[kind](name))
+  const usual = useMemo(() => usualRollout(policy, mayRemove), [policy, mayRemove])
+  const rollout = useMemo(() => rolloutFromText(text, usual), [text, usual])
+  return [rollout, (next: RolloutWish) => setText(rolloutToText(next, usual))] as const
+}
+
+function usualRollout(policy: PolicyView | null, mayRemove: boolean): RolloutWish {
+  if (!policy) return defaultRollout
+  return { ...defaultRollout, ...policy.rollout, keepVersions: mayRemove ? policy.rollout.keepVersions : null }
 }

@@ -53,7 +53,7 @@ function RestoreDialog({ kind, name, onClose }: DialogProps) {
   const t = useTranslations('plan.restore')
   const common = useTranslations('common')
   const router = useRouter()
-  const [rollout, setRollout] = useRolloutUrl()
+  const [rollout, setRollout] = useRolloutUrl({ kind, name })
   const wish = { rollout: { ...rollout, holdBefore: false, keepVersions: null } }
   const planned = usePlan(paths[kind].plan(name), wish)
   const restore = useApply(planned, (planDigest) =>
