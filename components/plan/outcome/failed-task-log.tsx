@@ -2,14 +2,13 @@
 
 import { clsx } from 'clsx'
 import { ScrollText } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
 import { useMay } from '@/lib/browser/current-user'
-import { useAction } from '@/lib/browser/use-action'
 import { useLive } from '@/lib/browser/use-live'
+import { useRevealed } from '@/lib/browser/use-revealed'
 import type { LogLine, TaskLog } from '@/lib/contract/tasks'
 import { api } from '@/lib/paths/api'
 import type { ServiceChangeStep } from '@/lib/plan/plan'
@@ -23,10 +22,12 @@ export function FailedTaskLog({ step }: { step: ServiceChangeStep }) {
   const t = useTranslations('plan.log')
   const { view } = useLive(`service:${step.serviceName}`, null)
   const mayRead = useMay('service.logs.read')
-  const [log, setLog] = useState<TaskLog | null>(null)
   const task = view?.document ? failedTaskOf(view.document.tasks, step) : null
-  const read = useAction(async (taskId: string) => setLog(await callApi<TaskLog>('GET', api.taskLog(taskId))))
-  if (!task) return null
+  const taskId = task?.id ?? ''
+  // Of the service: while somebody reads, another task may fail, and the engine may forget this one.
+  const revealed = useRevealed(step.serviceName, () => callApi<TaskLog>('GET', api.taskLog(taskId)))
+  const log = revealed.values
+  if (!task && !log) return null
   return (
     <div className="flex flex-col items-start gap-2">
       {log ? (
@@ -35,14 +36,14 @@ export function FailedTaskLog({ step }: { step: ServiceChangeStep }) {
         <Button
           size="sm"
           icon={ScrollText}
-          busy={read.pending}
+          busy={revealed.pending}
           disabledReason={!mayRead && t('notAllowed')}
-          onClick={() => void read.run(task.id)}
+          onClick={revealed.show}
         >
           {t('show')}
         </Button>
       )}
-      <ProblemNotice error={read.error} />
+      <ProblemNotice error={revealed.error} />
     </div>
   )
 }
