@@ -239,14 +239,3 @@ test.concurrent(
   },
   limitMs,
 )
-
-test('removed and deployed again at once, ten times in a row', async () => {
-  const stack = freshName('again')
-  // A process that ignores the signal: networks linger until it is killed.
-  const slow = pair.replaceAll('environment: {', 'stop_grace_period: 2s\n    environment: {IGNORE_TERM: "1", ')
-  await deployed(stack, slow)
-  for (let round = 0; round < 10; round++) {
-    expect((await removed(stack)).state).toBe('converged')
-    expect(await deployed(stack, slow)).toMatchObject({ state: 'converged', problem: null })
-  }
-}, 300_000)

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshName } from '@/lib/engine/testing/test-swarm'
+import { startServer } from './testing/operations-case'
+import { deployed, removed, removeStacks } from './testing/stack-case'
+
+let server: Awaited<ReturnType<typeof startServer>>
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(async () => {
+  await server.stop()
+  await removeStacks()
+})
+
+/** Processes that ignore the signal: networks linger until they are killed. */
+const slow = `
+services:
+  web: &slow
+    image: skep/stand-in:1
+    command: [run, serve]
+    stop_grace_period: 2s
+    environment: {IGNORE_TERM: "1"}
+    deploy: {update_config: {monitor: 1s}}
+  api: *slow
+`
+
+test('removed and deployed again at once, several times in a row', async () => {
+  const stack = freshName('again')
+  await deployed(stack, slow)
+  for (let round = 0; round < 3; round++) {
+    expect((await removed(stack)).state).toBe('converged')
+    expect(await deployed(stack, slow)).toMatchObject({ state: 'converged', problem: null })
+  }
+}, 120_000)
