@@ -19,7 +19,9 @@ export default defineConfig({
   // A rollout of several tasks takes seconds on a busy machine of two cores.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each has a swarm of its own, and waits for it more than it works.
+  workers: 2,
+  fullyParallel: true,
   reporter: [['list']],
   use: {
     trace: 'retain-on-failure',

@@ -1,8 +1,10 @@
 // Playwright reads from its parameter what a fixture needs, also when that is nothing.
 // biome-ignore-all lint/correctness/noEmptyPattern: see above
 // oxlint-disable no-empty-pattern
+import { rmSync } from 'node:fs'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { removeStack } from './docker'
+import { dockerHostOfWorker } from './sandbox'
 import { makeServer, type Server } from './server'
 
 export const admin = { username: 'ann', name: 'Ann Admin', password: 'long walks on the beach' }
@@ -54,7 +56,14 @@ export async function signIn(page: Page, server: Server, user: { username: strin
   await expect(page).toHaveURL(/\/stacks/, { timeout: 30_000 })
 }
 
-export const test = base.extend<Journey>({
+export const test = base.extend<Journey, { swarm: string }>({
+  swarm: [
+    async ({}, give) => {
+      process.env.SKEP_TEST_DOCKER_HOST = dockerHostOfWorker()
+      await give(process.env.SKEP_TEST_DOCKER_HOST)
+    },
+    { scope: 'worker', auto: true },
+  ],
   startServer: async ({}, give) => {
     const servers: Server[] = []
     await give(async (dockerHost) => {
@@ -63,10 +72,13 @@ export const test = base.extend<Journey>({
       await server.start()
       return server
     })
-    for (const server of servers) await server.stop()
+    for (const server of servers) {
+      await server.stop()
+      rmSync(server.dataFolder, { recursive: true })
+    }
   },
-  newServer: async ({ startServer }, give) => {
-    await give(await startServer(String(process.env.SKEP_TEST_DOCKER_HOST)))
+  newServer: async ({ startServer, swarm }, give) => {
+    await give(await startServer(swarm))
   },
   server: async ({ newServer }, give) => {
     await setUp(newServer)

@@ -5,6 +5,14 @@ import { join } from 'node:path'
 
 const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(1)} s`
 
+/** Pieces of work that are under way: several may share the line that is written over. */
+const running = new Map()
+
+function tell() {
+  const line = [...running].map(([name, begin]) => `${name} ${seconds(performance.now() - begin)}`).join(', ')
+  process.stdout.write(`\r… ${line} `)
+}
+
 /**
  * Tells about a piece of work: its name when it begins, the seconds so far while a person watches, and how long it took.
  * @template T
@@ -16,17 +24,17 @@ export async function step(name, work) {
   const begin = performance.now()
   const watched = process.stdout.isTTY
   if (!watched) console.log(`… ${name}`)
-  const clock = watched
-    ? setInterval(() => process.stdout.write(`\r… ${name} ${seconds(performance.now() - begin)} `), 500)
-    : undefined
+  running.set(name, begin)
+  const clock = watched ? setInterval(tell, 500) : undefined
   try {
     const result = await work()
-    console.log(`${watched ? '\r' : ''}✓ ${name} (${seconds(performance.now() - begin)})`)
+    console.log(`${watched ? '\r\x1b[K' : ''}✓ ${name} (${seconds(performance.now() - begin)})`)
     return result
   } catch (error) {
-    console.log(`${watched ? '\r' : ''}✗ ${name} (${seconds(performance.now() - begin)})`)
+    console.log(`${watched ? '\r\x1b[K' : ''}✗ ${name} (${seconds(performance.now() - begin)})`)
     throw error
   } finally {
+    running.delete(name)
     clearInterval(clock)
   }
 }
