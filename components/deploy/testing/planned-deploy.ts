@@ -50,7 +50,7 @@ export function foundAt(
   return {
     code,
     severity,
-    params: {},
+    params: { image: 'caddy' },
     file: 'compose.yaml',
     line: 1,
     column: start + 1,
