@@ -8,7 +8,7 @@ import { planDeployment } from './requests/deploy'
 import { planRollback, rollBack } from './requests/revisions'
 import { undoOf } from './requests/undo'
 import { runOperation } from './run'
-import { ended, kim, startServer } from './testing/operations-case'
+import { ended, kim, settled, startServer } from './testing/operations-case'
 import { begin, deployed, objectsOf, removed, removeStacks, requestOf } from './testing/stack-case'
 
 /** Containers start slowly on a machine that is busy with other tests. */
@@ -168,11 +168,8 @@ test.concurrent(
     await deployed(stack, pair)
     const before = await specsOf(stack)
     const failed = await begin(stack, pair, { variables: bad, options: { onFailure: 'undo' } })
-    const undone = await expect
-      .poll(() => live().view(`operation:${failed.id}`).document?.undoneBy ?? null, { timeout: 40_000 })
-      .not.toBeNull()
-      .then(() => live().view(`operation:${failed.id}`).document)
-    expect((await ended(undone?.undoneBy ?? '')).state).toBe('converged')
+    const undoneBy = await settled(() => live().view(`operation:${failed.id}`).document?.undoneBy ?? null, 100_000)
+    expect((await ended(undoneBy)).state).toBe('converged')
     expect(await specsOf(stack)).toEqual(before)
   },
   limitMs,

@@ -7,6 +7,7 @@ import { finish } from './finish'
 import { phasesOf } from './phases'
 import { Interrupted, OperationRun } from './record/operation-run'
 import { isPassed } from './record/outcome'
+import { forgetTarget } from './stacks/bodies'
 import { perform } from './steps/perform'
 import type { StepRun } from './steps/step-run'
 import { takeBack } from './take-back'
@@ -40,6 +41,7 @@ async function carryOutToEnd(id: string, signal: AbortSignal): Promise<void> {
     if (!(error instanceof Interrupted)) log().error({ err: error, operationId: id }, 'an operation broke off')
   } finally {
     runs().delete(id)
+    forgetTarget(id)
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OperationView } from '@/lib/contract/operations'
+import type { TargetBodies } from '@/lib/deploy/target'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { log } from '@/lib/log'
@@ -13,6 +14,7 @@ import { faultPoint } from './fault-point'
 import { findOperationView } from './record/find-view'
 import { type RevisionDraft, recordOperation } from './record/record-operation'
 import { keepValues } from './record/secret-values'
+import { keepTarget } from './stacks/bodies'
 import { refreshDrift } from './stacks/drift'
 import { specsToKeep } from './stacks/operation-specs'
 
@@ -27,6 +29,8 @@ export type OperationData = {
   revision?: RevisionDraft
   /** Written in the transaction that records the operation. */
   alongside?: (trx: Trx) => Promise<void>
+  /** What that file was converted to. */
+  target?: TargetBodies
 }
 
 /** Records the plan as an operation and begins to carry it out. Answers at once; how it goes is told by the live topics. */
@@ -48,6 +52,7 @@ export async function runOperation(plan: Plan, user: Who, data: OperationData = 
   faultPoint('after-record')
   if (plan.steps.some(({ action }) => action === 'set-replicas')) await refreshDrift()
   keepValues(id, data.secretValues ?? new Map())
+  if (data.target) keepTarget(id, data.target)
   start(id)
   return findOperationView(id)
 }

@@ -9,6 +9,10 @@ type Kind = EngineEvent['kind']
 /** One deployment makes a burst of events about the same few objects. */
 const gatherMs = 25
 
+/** Of so many at once more are on their way: they are looked at together when it calms down, or after this time. */
+const burstOf = 5
+const longestGatherMs = 250
+
 /** From here on one list is cheaper than so many inspections. Not so for configs, whose list carries all contents. */
 const mostInspected = 20
 
@@ -35,11 +39,20 @@ export class EventInbox {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.bell.sleep(60_000, signal)
-      await pause(gatherMs, signal)
+      await this.gather(signal)
       const named = [...this.waiting.values()]
       this.waiting.clear()
       if (named.length > 0 && !signal.aborted) await this.lookAt(named)
     }
+  }
+
+  private async gather(signal: AbortSignal): Promise<void> {
+    const until = Date.now() + longestGatherMs
+    let before = 0
+    do {
+      before = this.waiting.size
+      await pause(gatherMs, signal)
+    } while (this.waiting.size >= burstOf && this.waiting.size > before && Date.now() < until)
   }
 
   private async lookAt(named: { kind: Kind; id: string }[]): Promise<void> {

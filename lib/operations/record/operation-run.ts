@@ -34,6 +34,9 @@ export class OperationRun {
   private readonly waiting: Waiting[] = []
   private storing: Promise<void> | null = null
 
+  /** It never changes, and is long. */
+  readonly plan: Plan
+
   /** Aborted when a person wants the run to stop, or when it cannot go on. */
   readonly signal: AbortSignal
 
@@ -42,6 +45,7 @@ export class OperationRun {
     readonly steps: StepRecord[],
     stop: AbortSignal,
   ) {
+    this.plan = JSON.parse(operation.plan)
     this.signal = AbortSignal.any([stop, this.breaking.signal])
     // Every step that waits listens to it.
     setMaxListeners(0, this.signal)
@@ -57,10 +61,6 @@ export class OperationRun {
   breakOff(error: unknown): never {
     this.breaking.abort()
     throw error
-  }
-
-  get plan(): Plan {
-    return JSON.parse(this.operation.plan)
   }
 
   get id(): string {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { ConvertedStack } from '@/lib/compose/convert-stack'
 import type { DeployPlanRequest, DeployRequest, PlannedDeploy } from '@/lib/contract/deploy'
 import type { OperationView } from '@/lib/contract/operations'
+import { targetBodies } from '@/lib/deploy/target'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { assertApproved } from '@/lib/operations/approval'
@@ -41,7 +42,8 @@ export async function deploy(stack: string, request: DeployRequest, user: Who): 
   await requireSameSecrets({ plan, values, snapshot, user })
   if (plan.steps.length === 0) throw new AppError('nothing_to_do', { kind: 'stack', name: stack })
   const draft = { stack, kind: 'deploy' as const, reason, restores: null, request: wish, converted, resolved, snapshot }
-  return runOperation(plan, user, { secretValues: values, revision: revisionDraft(draft) })
+  const target = targetBodies(converted, resolved)
+  return runOperation(plan, user, { secretValues: values, revision: revisionDraft(draft), target })
 }
 
 /** Values of sensitive variables are not shown again, so they need not be sent again: those of the newest revision count. */

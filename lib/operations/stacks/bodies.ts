@@ -3,7 +3,7 @@ import type { DataObjectBody, NetworkBody, ServiceBody } from '@/lib/compose/con
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { liveForm, sentForm } from '@/lib/deploy/deploy-context'
 import { convertFiles } from '@/lib/deploy/files/convert-files'
-import { targetBodies } from '@/lib/deploy/target'
+import { type TargetBodies, targetBodies } from '@/lib/deploy/target'
 import { engine } from '@/lib/engine/engine'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
@@ -29,11 +29,28 @@ export type WantedSpec = { body: ServiceBody } | { spec: ServiceSpec } | { field
 
 const loaded = new WeakMap<OperationRun, Promise<Bodies>>()
 
+const g = globalThis as typeof globalThis & { skepTargets?: Map<string, TargetBodies> }
+
+function targets(): Map<string, TargetBodies> {
+  g.skepTargets ??= new Map()
+  return g.skepTargets
+}
+
+/** Spares the run of an operation that begins now the conversion that its plan has just made. Values of secrets are not kept. */
+export function keepTarget(operationId: string, target: TargetBodies): void {
+  targets().set(operationId, { ...target, secrets: target.secrets.map(({ Data: _value, ...body }) => body) })
+}
+
+export function forgetTarget(operationId: string): void {
+  targets().delete(operationId)
+}
+
 /** They are made once for each run, again after a restart: no plan has them, only the sealed revision. */
 export function bodiesOf(run: OperationRun): Promise<Bodies> {
   const known = loaded.get(run)
   if (known) return known
-  const bodies = loadBodies(run)
+  const target = targets().get(run.id)
+  const bodies = target ? bodiesFrom(target) : loadBodies(run)
   loaded.set(run, bodies)
   return bodies
 }
@@ -70,7 +87,11 @@ async function targetOf(revision: FoundRevision): Promise<Bodies> {
   const content = contentOf(revision)
   const converted = convertFiles({ ...content, stack: revision.row.stack, apiVersion })
   if ('refused' in converted || !content.resolved) throw new AppError('unexpected', { revision: revision.row.id })
-  const { networks, secrets, configs, services } = targetBodies(converted, content.resolved)
+  return bodiesFrom(targetBodies(converted, content.resolved))
+}
+
+async function bodiesFrom({ networks, secrets, configs, services }: TargetBodies): Promise<Bodies> {
+  const { apiVersion } = await engine().info()
   return {
     networks: byName(networks),
     dataObjects: { secret: byName(secrets), config: byName(configs) },

@@ -17,7 +17,8 @@ export async function startServer() {
     SKEP_DATA: folder,
     SKEP_LOG_LEVEL: 'warn',
     SKEP_LEASE_MS: '2000',
-    SKEP_CONVERGE_TIMEOUT_MS: '20000',
+    // A busy machine of two cores may need half a minute to start a dozen containers.
+    SKEP_CONVERGE_TIMEOUT_MS: '60000',
   })
   live().start()
   await settled(() => live().snapshot())
@@ -58,7 +59,7 @@ export function snapshotWith(...ids: string[]): Promise<Snapshot> {
 const movingStates: readonly OperationState[] = ['planned', 'running']
 
 /** The operation, once it goes no further by itself. */
-export function ended(id: string, limitMs = 45_000): Promise<OperationView> {
+export function ended(id: string, limitMs = 100_000): Promise<OperationView> {
   return settled(async () => {
     const view = await findOperationView(id)
     return movingStates.includes(view.state) ? null : view
