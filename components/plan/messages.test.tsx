@@ -27,7 +27,8 @@ const titles: Record<PlanCode, Params> = {
   'create-config': { name: 'web' },
   'create-secret': { name: 'key' },
   'create-network': { name: 'shared' },
-  'confirm-family': { names: ['web-a', 'web-b'], family: 'web' },
+  'confirm-family': { names: ['web-a', 'web-b'], family: 'web', isOne: true },
+  'undo-confirm-family': { names: ['web-a', 'web-b'] },
   'deploy-stack': { stack: 'todo' },
   'roll-back-stack': { stack: 'todo', revision: 3 },
   'roll-back-service': { service: 'todo_web' },
@@ -74,7 +75,7 @@ const steps: Record<Step['action'], Params> = {
   'create-secret': { name: 'key_v2', replaces: 'key', hasPredecessor: true },
   'remove-object': { kind: 'config', name: 'web' },
   'init-swarm': { address: '10.0.0.1' },
-  'set-labels': { kind: 'config', name: 'web', labels: 'io.skep.family=web' },
+  'set-labels': { kind: 'config', name: 'web', labels: 'io.skep.family=web', isRemoval: false },
   hold: { reason: 'after_canary' },
   'relabel-object': { kind: 'config', name: 'web' },
   'create-network': { name: 'todo_default' },
@@ -137,7 +138,9 @@ test.each(cases)('%s has a sentence for %s, with all of its parameters', (locale
   const text = sentence(locale, key, params)
   expect(text).not.toMatch(/[{}<>]/)
   for (const [name, value] of Object.entries(params)) {
-    if (['hasPredecessor', 'kind', 'field', 'reason'].includes(name) || key === 'titles.init-swarm') continue
+    // What chooses a branch is not said itself.
+    if (typeof value === 'boolean' || ['hasPredecessor', 'kind', 'field', 'reason'].includes(name)) continue
+    if (key === 'titles.init-swarm') continue
     expect(text).toContain(Array.isArray(value) ? value.join(', ') : String(value))
   }
 })

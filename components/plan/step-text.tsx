@@ -36,10 +36,12 @@ export function StepText({ step, isDone = false }: Props) {
   }
   if (step.action === 'hold') return t('hold', { reason: step.reason })
   if (step.action === 'set-labels') {
-    const labels = Object.entries(step.labels).map(([key, value]) => `${key}=${value}`)
+    const isRemoval = Object.values(step.labels).every((value) => value === null)
+    const labels = Object.entries(step.labels).map(([key, value]) => (isRemoval ? key : `${key}=${value ?? ''}`))
     return t.rich('set-labels', {
       kind: step.kind,
       name: step.name,
+      isRemoval: String(isRemoval),
       labels: labels.join(', '),
       old: name(step.kind, step.name, true),
     })

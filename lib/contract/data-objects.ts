@@ -15,6 +15,9 @@ export type Usage = {
   by: 'spec' | 'previous' | 'task'
 }
 
+/** How a version came into use, where a rotation of ours did it. */
+export type RotationNote = { operationId: string; actorName: string; at: number }
+
 type DataObjectRow = {
   /** The name, which is what URLs carry. */
   id: string
@@ -29,6 +32,8 @@ type DataObjectRow = {
   family: string
   /** Names of all versions of the family, oldest first, this one included. */
   versions: string[]
+  /** The last rotation to this version; null where Skep has made none. */
+  rotated: RotationNote | null
 }
 
 /** A row of the topic `configs`. Size and hash are known once the watcher has seen the content, which it does not keep. */

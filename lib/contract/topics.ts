@@ -2,6 +2,7 @@ import type { ConfigDetail, ConfigRow, SecretDetail, SecretRow } from './data-ob
 import type { NetworkRow, VolumeRow } from './networks'
 import type { NodeDetail, NodeRow } from './nodes'
 import type { OperationView } from './operations'
+import type { PolicyRow } from './policies'
 import type { ServiceDetail, ServiceRow } from './services'
 import type { StackDetail, StackRow } from './stacks'
 import type { Stamp } from './stamp'
@@ -17,6 +18,7 @@ export type TableTopics = {
   networks: NetworkRow
   volumes: VolumeRow
   operations: OperationView
+  policies: PolicyRow
 }
 
 /** Topics whose view is one document, sent whole when it changes. */

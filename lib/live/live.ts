@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors/app-error'
 import type { Service } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import type { DriftSource } from './drift-source'
-import type { OperationsSource } from './operations-source'
+import type { RotationsSource } from './rotations-source'
 import { type StoreNews, SwarmStore } from './swarm-store'
 import { swarmView } from './swarm-view'
 import type { Listener } from './topics/audience'
@@ -35,8 +35,10 @@ export type Live = {
   refresh: (kind: InspectedKind, id: string) => Promise<void>
   /** Called when the snapshot is another one than before. */
   onChange: (listener: (news: StoreNews) => void) => () => void
-  setOperations: (source: OperationsSource) => void
+  setOperations: TopicHub['setOperations']
+  setPolicies: TopicHub['setPolicies']
   setDrift: (source: DriftSource) => void
+  setRotations: (source: RotationsSource) => void
 }
 
 export function makeLive(of: Engine): Live {
@@ -72,7 +74,9 @@ export function makeLive(of: Engine): Live {
     refresh: (kind, id) => watcher.refresh(kind, id),
     onChange: (listener) => store.news.add(listener),
     setOperations: (source) => hub.setOperations(source),
+    setPolicies: (source) => hub.setPolicies(source),
     setDrift: (source) => hub.setDrift(source),
+    setRotations: (source) => hub.setRotations(source),
   }
 }
 

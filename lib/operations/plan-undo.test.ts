@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { withLabels } from '@/lib/plan/label-values'
 import { planToText } from '@/lib/plan/plan-to-text'
 import { operationOf } from '@/lib/plan/testing/operation'
+import { planFamily } from '@/lib/rotation/plan-family'
 import { planRemoval } from '@/lib/rotation/plan-removal'
 import { planConfigRotation } from '@/lib/rotation/plan-rotation'
 import { planScale } from '@/lib/scaling/plan'
@@ -92,6 +94,20 @@ test('scaling goes back to the number before, and an undo is taken back by scali
     "scale-service service=api from=2 to=5
     - set-replicas api 2 → 5 (starts 3 tasks)"
   `)
+})
+
+test('labels become what they were, where they are still ours', () => {
+  const answer = { kind: 'config', names: ['nginx', 'nginx_v2', 'nginx_v3'], family: 'proxy' } as const
+  const answered = operationOf(planFamily(snapshot(first, second, third), answer))
+  const label = { 'io.skep.family': 'proxy' }
+  const labelled = config({ Name: 'nginx', labels: { ...label, team: 'web' } })
+  const others = [config({ Name: 'nginx_v2', labels: { 'io.skep.family': 'other' } })]
+  const undo = planUndo(snapshot(labelled, ...others), answered)
+  expect(undo).toMatchObject({
+    title: { code: 'undo-confirm-family' },
+    steps: [{ action: 'set-labels', name: 'nginx', labels: { 'io.skep.family': null }, was: label }],
+  })
+  expect(withLabels(labelled.Spec.Labels ?? {}, { 'io.skep.family': null })).toEqual({ team: 'web' })
 })
 
 test('a removal cannot be taken back', () => {

@@ -1,12 +1,14 @@
 import type { OperationView, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
 import { fieldNow, fieldState, type Intent } from '@/lib/plan/intent'
+import { labelOf } from '@/lib/plan/label-values'
 import type { ObjectName, Plan, PlanCode, PlanNote, StepOf, UpdateStep } from '@/lib/plan/plan'
 import { updateStep } from '@/lib/plan/update-step'
+import type { Config, Secret } from '@/lib/swarm/engine-types'
 import { findConfig, findSecret } from '@/lib/swarm/find'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 
-type Outcome = { step: UpdateStep } | { note: PlanNote } | null
+type Outcome = { step: UpdateStep | StepOf<'set-labels'> } | { note: PlanNote } | null
 
 /** An undo is taken back by doing the thing again. */
 const reversed: Partial<Record<PlanCode, PlanCode>> = {
@@ -20,6 +22,8 @@ const reversed: Partial<Record<PlanCode, PlanCode>> = {
   'undo-scale-service': 'scale-service',
   'undo-rotate-config': 'rotate-config',
   'undo-rotate-secret': 'rotate-secret',
+  'confirm-family': 'undo-confirm-family',
+  'undo-confirm-family': 'confirm-family',
 }
 
 export function isUndoable(code: PlanCode): boolean {
@@ -57,9 +61,9 @@ export function planUndo(snapshot: Snapshot, operation: OperationView): Plan {
   const code = reversed[operation.title.code]
   if (!code) throw new AppError('not_undoable', { reason: 'never', title: operation.title.code })
   const outcomes = operation.steps
-    .flatMap((view) => inverse(snapshot, view) ?? [])
+    .filter(({ state }) => state !== 'pending' && state !== 'undone')
     .reverse()
-    .map(({ done, intent }) => wayBack(snapshot, done, intent))
+    .map((view) => outcomeOf(snapshot, view))
   const steps = outcomes.flatMap((outcome) => (outcome && 'step' in outcome ? outcome.step : []))
   const notes = outcomes.flatMap((outcome) => (outcome && 'note' in outcome ? outcome.note : []))
   if (steps.length === 0) throw nothingLeft(operation, notes)
@@ -73,15 +77,22 @@ export function planUndo(snapshot: Snapshot, operation: OperationView): Plan {
   }
 }
 
-/** Null for what has nothing to take back: objects that were made stay, and a step that never began changed nothing. */
-function inverse(snapshot: Snapshot, { step, state }: StepView): { done: UpdateStep; intent: Intent } | null {
-  if (state === 'pending' || state === 'undone') return null
+/** Null for what has nothing to take back: objects that were made stay. */
+function outcomeOf(snapshot: Snapshot, { step }: StepView): Outcome {
   if (step.action === 'set-replicas') {
-    return { done: step, intent: { action: step.action, from: step.to, to: step.from } }
+    return wayBack(snapshot, step, { action: step.action, from: step.to, to: step.from })
   }
+  if (step.action === 'set-labels') return labelsBack(snapshot, step)
   if (step.action !== 'replace-reference') return null
   const { action, kind, from, to } = step
-  return { done: step, intent: { action, kind, from: found(snapshot, step, to), to: from } }
+  return wayBack(snapshot, step, { action, kind, from: found(snapshot, step, to), to: from })
+}
+
+/** Labels that somebody has changed again are left alone, as is an object that is gone. */
+function labelsBack(snapshot: Snapshot, step: StepOf<'set-labels'>): Outcome {
+  const object: Config | Secret | undefined = snapshot[step.kind].get(step.id)
+  const isOurs = Object.entries(step.labels).every(([key, value]) => labelOf(object?.Spec.Labels, key) === value)
+  return object && isOurs ? { step: { ...step, labels: step.was, was: step.labels } } : null
 }
 
 /** With its id, which the plan could not know. */

@@ -5,8 +5,10 @@ import { settings } from '@/lib/settings'
 import { claim, listAbandoned, renewLeases } from '@/lib/store/operations'
 import { store } from '@/lib/store/store'
 import { runningIds, start, stop } from './execute'
+import { loadPolicies, policiesSource } from './policies/known-policies'
 import { loadOperations, operationsSource } from './record/feed'
 import { processOwner } from './record/owner'
+import { loadRotations, rotations } from './record/rotations'
 import { drifts, refreshDrift } from './stacks/drift'
 
 const g = globalThis as typeof globalThis & { skepLeases?: NodeJS.Timeout }
@@ -16,8 +18,10 @@ const g = globalThis as typeof globalThis & { skepLeases?: NodeJS.Timeout }
  * died, or that lost its database. To be called once the store is open and the watcher started.
  */
 export async function resumeOperations(): Promise<void> {
-  await loadOperations()
+  await Promise.all([loadOperations(), loadRotations(), loadPolicies()])
   live().setOperations(operationsSource(() => live().stamp().swarmId))
+  live().setPolicies(policiesSource)
+  live().setRotations(rotations)
   live().setDrift(drifts)
   clearInterval(g.skepLeases)
   g.skepLeases = setInterval(() => void look(), settings().leaseMs / 3)

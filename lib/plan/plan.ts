@@ -22,6 +22,7 @@ export const planCodes = [
   'create-secret',
   'create-network',
   'confirm-family',
+  'undo-confirm-family',
   'deploy-stack',
   'roll-back-stack',
   'roll-back-service',
@@ -112,18 +113,25 @@ export type Step =
   | (NewSpecStep & { action: 'create-service' })
   | (NewSpecStep & { action: 'replace-spec'; serviceId: string; before: string; changes: FieldChange[] })
   | { action: 'remove-service'; serviceId: string; serviceName: string; stack: string; effect: Effect }
-  /** Sets these labels on a config or secret and leaves all others; nothing else of it can be changed. */
+  /**
+   * Sets these labels on a config or secret, or takes them away where they are null, and leaves all others; nothing else
+   * of it can be changed. `was` is what they were, which is the way back.
+   */
   | {
       action: 'set-labels'
       kind: DataObjectKind
       name: string
       id: string
       stack: string | null
-      labels: Record<string, string>
+      labels: LabelValues
+      was: LabelValues
     }
   /** Stops until a person goes on: after the first service, or before any, for what has to be changed elsewhere first. */
   | { action: 'hold'; reason: HoldReason }
   | { action: 'init-swarm'; advertiseAddress: string }
+
+/** Null: the object has no such label. */
+export type LabelValues = Record<string, string | null>
 
 export type HoldReason = 'after_canary' | 'change_elsewhere'
 

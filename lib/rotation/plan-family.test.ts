@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { planToText } from '@/lib/plan/plan-to-text'
 import { config } from '@/lib/swarm/testing/config'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
-import { familyMembers, planFamily } from './plan-family'
+import { planFamily } from './plan-family'
 
 const swarm = snapshot(
   config({ Name: 'summer', labels: { 'io.skep.family': 'season' } }),
@@ -13,7 +13,7 @@ const swarm = snapshot(
 test('objects that belong together get one label, and those that have it already are left alone', () => {
   const plan = planFamily(swarm, { kind: 'config', names: ['summer', 'winter'], family: 'season' })
   expect(planToText(plan)).toMatchInlineSnapshot(`
-    "confirm-family names=summer,winter family=season
+    "confirm-family names=summer,winter family=season isOne=true
     - set-labels config winter io.skep.family=season"
   `)
 })
@@ -31,6 +31,9 @@ test('an answer that is noted already is nothing to do, and one about what is go
   expect(() => planFamily(swarm, { kind: 'config', names: ['spring'], family: 'season' })).toThrow('not_found')
 })
 
-test('a family is found from any of its versions', () => {
-  expect(familyMembers(swarm, 'config', 'winter_v2')).toEqual(['winter', 'winter_v2'])
+test('what is not a version of the other stays in the family that it has', () => {
+  const plan = planFamily(swarm, { kind: 'config', names: ['winter_v2', 'summer'], family: null })
+  expect(plan.steps).toMatchObject([
+    { name: 'winter_v2', labels: { 'io.skep.family': 'winter' }, was: { 'io.skep.family': null } },
+  ])
 })

@@ -6,6 +6,7 @@ const dayMs = 86_400_000
 /** What a family has that nobody has decided about. */
 export const defaultPolicy: RotationPolicy = {
   recipe: null,
+  naming: 'as_before',
   rollout: { atOnce: 1, onFailure: 'ask', watchMs: null, keepVersions: defaultKeptVersions, holdAfterCanary: false },
   maxAgeDays: null,
   automaticHour: null,

@@ -22,6 +22,16 @@ test.each([
   expect(proposed(versions)).toBe(expected)
 })
 
+test('a policy may ask for numbers or days, whatever the names were like', () => {
+  const named = (naming: 'number' | 'date', ...versions: string[]) =>
+    successorName({ versions, taken: versions, contentSha256, now, naming })
+  expect(named('number', 'tls_20250101')).toBe('tls_v2')
+  expect(named('number', 'nginx-3')).toBe('nginx-4')
+  expect(named('date', 'key')).toBe('key_20261122')
+  expect(named('date', 'nginx.3')).toBe('nginx.20261122')
+  expect(named('date', 'tls-2025-01-01')).toBe('tls-2026-11-22')
+})
+
 test('a taken number is skipped, whatever its case', () => {
   expect(proposed(['nginx_v2'], ['nginx_v2', 'NGINX_V3'])).toBe('nginx_v4')
 })

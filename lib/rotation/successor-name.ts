@@ -1,4 +1,5 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
+import type { Naming } from '@/lib/contract/policies'
 import { AppError } from '@/lib/errors/app-error'
 import { sha256 } from '@/lib/plan/digest'
 import { parseVersionName, type VersionMark } from './version-name'
@@ -16,18 +17,25 @@ type Wish = {
   /** Hexadecimal digits of a config's content. None for a secret, whose name must not tell anything about its value. */
   contentSha256: string | null
   now: Date
+  /** What the family's policy asks for; its own style where it asks for nothing. */
+  naming?: Naming
 }
 
 /** Proposes a free name for the next version, in the family's own style: `_v2` after a name without a mark. */
-export function successorName({ versions, taken, contentSha256, now }: Wish): string {
+export function successorName({ versions, taken, contentSha256, now, naming = 'as_before' }: Wish): string {
   const latest = parseVersionName(versions.at(-1) ?? '')
   const isTaken = caseless(taken)
   const marks = versions.map((version) => parseVersionName(version).mark)
-  for (const suffix of suffixes(latest.mark, marks, { versions, contentSha256, now })) {
+  for (const suffix of suffixes(markFor(naming, latest.mark), marks, { versions, contentSha256, now })) {
     const name = withinLimit(latest.base, suffix)
     if (!isTaken(name)) return name
   }
   throw new AppError('unexpected')
+}
+
+function markFor(naming: Naming, latest: VersionMark | null): VersionMark | null {
+  if (naming === 'as_before' || naming === latest?.style) return latest
+  return naming === 'date' ? { style: 'date', separator: latest?.separator ?? '_', text: 'yyyymmdd' } : null
 }
 
 type Hints = Pick<Wish, 'versions' | 'contentSha256' | 'now'>

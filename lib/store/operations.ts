@@ -47,6 +47,17 @@ export async function listOperations(limit: number): Promise<StoredRun[]> {
   }))
 }
 
+/** Every rotation and restoration that came to its end, the oldest first. */
+export function listRotations() {
+  return store()
+    .selectFrom('operations')
+    .select(['id', 'swarmId', 'title', 'state', 'actorName', 'endedAt'])
+    .where('state', '=', 'converged')
+    .where((eb) => eb.or(['rotate-', 'restore-'].map((code) => eb('title', 'like', `{"code":"${code}%`))))
+    .orderBy('id')
+    .execute()
+}
+
 async function listSteps(db: Store, operationIds: string[]): Promise<StoredStep[]> {
   if (operationIds.length === 0) return []
   return db

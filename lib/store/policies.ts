@@ -1,16 +1,25 @@
 import 'server-only'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { PolicyView, RotationPolicy } from '@/lib/contract/policies'
+import type { PoliciesTable } from './schema'
 import { type Store, store, type Trx } from './store'
 
 export type PolicyKey = { swarmId: string; kind: DataObjectKind; family: string }
 
+export async function listAllPolicies(): Promise<(PolicyView & { swarmId: string })[]> {
+  const rows = await store().selectFrom('policies').selectAll().orderBy('family').execute()
+  return rows.map(({ swarmId, ...row }) => ({ swarmId, ...viewOf(row) }))
+}
+
 export async function listPolicies(swarmId: string, db: Store = store()): Promise<PolicyView[]> {
   const rows = await db.selectFrom('policies').selectAll().where('swarmId', '=', swarmId).orderBy('family').execute()
-  return rows.map(({ kind, family, policy, updatedAt, updatedBy }) => {
-    const stored: RotationPolicy = JSON.parse(policy)
-    return { ...stored, kind, family, updatedAt, updatedBy }
-  })
+  return rows.map(viewOf)
+}
+
+/** A policy of before there were namings has none. */
+function viewOf({ kind, family, policy, updatedAt, updatedBy }: Omit<PoliciesTable, 'swarmId'>): PolicyView {
+  const stored: Omit<RotationPolicy, 'naming'> & Partial<RotationPolicy> = JSON.parse(policy)
+  return { ...stored, naming: stored.naming ?? 'as_before', kind, family, updatedAt, updatedBy }
 }
 
 export async function findPolicy({ swarmId, kind, family }: PolicyKey): Promise<PolicyView | null> {

@@ -51,6 +51,7 @@ test('a row of a secret holds nothing about its value', () => {
       'usedBy',
       'family',
       'versions',
+      'rotated',
       'driver',
     ].sort(),
   )

@@ -21,6 +21,8 @@ export function dataObjectRow(snapshot: Snapshot, kind: DataObjectKind, object: 
     usedBy: usagesOf(snapshot, kind, object.ID),
     family,
     versions: versionNames(snapshot[kind], family),
+    // A snapshot does not know of operations; see lib/live/topics/tables.ts.
+    rotated: null,
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namings } from '@/lib/contract/policies'
 
 /** Of a policy and of a rotation: how several services are changed. */
 export const RolloutFields = {
@@ -24,6 +25,7 @@ const Recipe = z.discriminatedUnion('kind', [
 export const PolicyRequest = z
   .strictObject({
     recipe: Recipe.nullable(),
+    naming: z.enum(namings),
     rollout: z.strictObject(RolloutFields),
     maxAgeDays: z.int().min(1).max(3650).nullable(),
     automaticHour: z.int().min(0).max(23).nullable(),
@@ -34,3 +36,9 @@ export const PolicyRequest = z
       automaticHour === null || (recipe !== null && maxAgeDays !== null) || rollout.keepVersions !== null,
     { path: ['automaticHour'], message: 'needs_recipe_and_age' },
   )
+
+/** A config's content is never made up, so its policy has no recipe. */
+export const ConfigPolicyRequest = PolicyRequest.refine((it) => it.recipe === null, {
+  path: ['recipe'],
+  message: 'not_for_configs',
+})

@@ -1,6 +1,8 @@
+import type { ConfigRow, DataObjectKind, SecretRow } from '@/lib/contract/data-objects'
 import type { StackRow } from '@/lib/contract/stacks'
 import type { TableTopics } from '@/lib/contract/topics'
 import { driftSource } from '@/lib/live/drift-source'
+import { rotationsSource } from '@/lib/live/rotations-source'
 import { configRow, configRows } from '@/lib/swarm/configs'
 import { findConfig, findSecret, findService } from '@/lib/swarm/find'
 import { networkRow, networkRows } from '@/lib/swarm/networks'
@@ -32,12 +34,14 @@ export const tableSources: { [T in SwarmTable]: TableSource<TableTopics[T]> } = 
     row: (snapshot, id) => ifThere(snapshot.node.get(id), (node) => nodeRow(snapshot, node)),
   },
   configs: {
-    rows: configRows,
-    row: (snapshot, name) => ifThere(findConfig(snapshot, name), (config) => configRow(snapshot, config)),
+    rows: (snapshot) => configRows(snapshot).map((row) => withRotation('config', row)),
+    row: (snapshot, name) =>
+      ifThere(findConfig(snapshot, name), (config) => withRotation('config', configRow(snapshot, config))),
   },
   secrets: {
-    rows: secretRows,
-    row: (snapshot, name) => ifThere(findSecret(snapshot, name), (secret) => secretRow(snapshot, secret)),
+    rows: (snapshot) => secretRows(snapshot).map((row) => withRotation('secret', row)),
+    row: (snapshot, name) =>
+      ifThere(findSecret(snapshot, name), (secret) => withRotation('secret', secretRow(snapshot, secret))),
   },
   networks: {
     rows: networkRows,
@@ -48,6 +52,10 @@ export const tableSources: { [T in SwarmTable]: TableSource<TableTopics[T]> } = 
 
 export function withDrift(snapshot: Snapshot, row: StackRow): StackRow {
   return { ...row, drift: driftSource().stateOf(snapshot, row.name) }
+}
+
+export function withRotation<Row extends ConfigRow | SecretRow>(kind: DataObjectKind, row: Row): Row {
+  return { ...row, rotated: rotationsSource().lastTo(kind, row.name) }
 }
 
 function ifThere<T, Row>(object: T | null | undefined, make: (object: T) => Row): Row | null {

@@ -1,4 +1,6 @@
 import 'server-only'
+import type { OperationView } from '@/lib/contract/operations'
+import type { PolicyRow } from '@/lib/contract/policies'
 import type { SwarmView } from '@/lib/contract/swarm'
 import type {
   DocumentTopic,
@@ -10,15 +12,16 @@ import type {
   ViewOf,
 } from '@/lib/contract/topics'
 import { type DriftSource, setDriftSource } from '@/lib/live/drift-source'
-import { noOperations, type OperationsSource } from '@/lib/live/operations-source'
+import { type RotationsSource, setRotationsSource } from '@/lib/live/rotations-source'
+import { noRows, type RowsSource } from '@/lib/live/rows-source'
 import type { StoreNews, SwarmStore } from '@/lib/live/swarm-store'
 import { swarmTables, type Touched } from '@/lib/swarm/reducer/touched'
 import { Audience, type Frame, frameOf, type Listener } from './audience'
 import { DocumentFeed } from './document-feed'
-import { isDocumentTouched, isOfSwarm, swarmDocument } from './documents'
+import { isDocumentTouched, isOfSwarm, showsRow, swarmDocument } from './documents'
 import { type RowSource, TableFeed } from './table-feed'
 import { tableSources } from './tables'
-import { isTableTopic, namedDocument } from './topic'
+import { isTableTopic, type Noun, namedDocument } from './topic'
 
 /** What happens within this time goes out together; the eye does not see the difference. */
 const batchMs = 100
@@ -30,6 +33,9 @@ const quietMs = 15_000
 
 type Parts = { store: SwarmStore; swarmView: () => SwarmView; onWatched: () => void }
 
+/** Tables of what the swarm does not know. */
+type Own = { operations: RowsSource<OperationView>; policies: RowsSource<PolicyRow> }
+
 type AnyView = TableView<{ id: string }> | DocumentView<unknown>
 
 /**
@@ -39,10 +45,10 @@ type AnyView = TableView<{ id: string }> | DocumentView<unknown>
 export class TopicHub {
   private readonly audience = new Audience()
   private readonly tables = new Map<TableTopic, TableFeed>(
-    [...swarmTables, 'operations' as const].map((table) => [table, new TableFeed()]),
+    [...swarmTables, 'operations' as const, 'policies' as const].map((table) => [table, new TableFeed()]),
   )
   private readonly documents = new Map<DocumentTopic, DocumentFeed>()
-  private operations: OperationsSource = noOperations
+  private readonly own: Own = { operations: noRows, policies: noRows }
   private batch: NodeJS.Timeout | null = null
   private ticks: NodeJS.Timeout | null = null
   private told = { asOf: 0, at: 0 }
@@ -57,25 +63,26 @@ export class TopicHub {
     return !this.audience.isEmpty
   }
 
-  setOperations(source: OperationsSource): void {
-    this.operations = source
+  setOperations(source: Own['operations']): void {
+    this.own.operations = source
     this.tables.get('operations')?.reset()
-    source.onChange((ids) => {
-      this.tables.get('operations')?.touch(ids)
-      for (const id of ids) this.documents.get(`operation:${id}`)?.touch()
-      this.parts.store.countChange()
-      this.scheduleBatch()
-    })
+    source.onChange((ids) => this.hearOf('operations', ids, 'operation'))
+  }
+
+  setPolicies(source: Own['policies']): void {
+    this.own.policies = source
+    this.tables.get('policies')?.reset()
+    source.onChange((ids) => this.hearOf('policies', ids))
   }
 
   setDrift(source: DriftSource): void {
     setDriftSource(source)
-    source.onChange((stacks) => {
-      this.tables.get('stacks')?.touch(stacks)
-      for (const stack of stacks) this.documents.get(`stack:${stack}`)?.touch()
-      this.parts.store.countChange()
-      this.scheduleBatch()
-    })
+    source.onChange((stacks) => this.hearOf('stacks', stacks, 'stack'))
+  }
+
+  setRotations(source: RotationsSource): void {
+    setRotationsSource(source)
+    source.onChange((kind, names) => this.hearOf(`${kind}s`, names, kind))
   }
 
   /** How we stand to the engine has changed. */
@@ -135,11 +142,22 @@ export class TopicHub {
     return frame
   }
 
+  /** Something else than the snapshot says that these rows look different now. */
+  private hearOf(table: TableTopic, ids: readonly string[], noun?: Noun): void {
+    this.tables.get(table)?.touch(ids)
+    for (const [topic, feed] of this.documents) {
+      const named = namedDocument(topic)
+      if (named && named.noun === noun && showsRow(named, ids)) feed.touch()
+    }
+    this.parts.store.countChange()
+    this.scheduleBatch()
+  }
+
   private hear(news: StoreNews): void {
     if (news.type === 'touched') this.touch(news.touched)
     else {
       // Rows of another swarm, or of none, are no base for changes: everybody gets the whole again.
-      for (const table of swarmTables) this.tables.get(table)?.reset()
+      for (const feed of this.tables.values()) feed.reset()
       for (const feed of this.documents.values()) feed.touch()
       this.isReplaced = !this.audience.isEmpty
     }
@@ -208,7 +226,7 @@ export class TopicHub {
   }
 
   private rowSource(table: TableTopic): RowSource {
-    if (table === 'operations') return this.operations
+    if (table === 'operations' || table === 'policies') return this.own[table]
     const snapshot = this.parts.store.snapshot()
     if (!snapshot) return { rows: () => [], row: () => null }
     const source = tableSources[table]
@@ -218,7 +236,7 @@ export class TopicHub {
   private makeDocument(topic: DocumentTopic): object | null {
     const named = namedDocument(topic)
     if (!named) return this.parts.swarmView()
-    if (!isOfSwarm(named)) return this.operations.row(named.name)
+    if (!isOfSwarm(named)) return this.own.operations.row(named.name)
     const snapshot = this.parts.store.snapshot()
     return snapshot && swarmDocument(snapshot, named)
   }

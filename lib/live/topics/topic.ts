@@ -10,6 +10,7 @@ const tableActions = {
   networks: 'network.read',
   volumes: 'volume.read',
   operations: 'operation.read',
+  policies: 'secret.read',
 } as const satisfies Record<TableTopic, Action>
 
 const nounActions = {

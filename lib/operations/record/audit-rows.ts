@@ -22,6 +22,7 @@ const actionOf: Record<PlanCode, Action> = {
   'create-secret': 'secret.create',
   'create-network': 'network.create',
   'confirm-family': 'config.rotate',
+  'undo-confirm-family': 'operation.undo',
   'deploy-stack': 'stack.deploy',
   'roll-back-stack': 'stack.deploy',
   'roll-back-service': 'stack.deploy',

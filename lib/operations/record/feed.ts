@@ -1,8 +1,9 @@
 import 'server-only'
 import type { OperationView } from '@/lib/contract/operations'
-import type { OperationsSource } from '@/lib/live/operations-source'
+import type { RowsSource } from '@/lib/live/rows-source'
 import { listOperations, type StoredOperation } from '@/lib/store/operations'
 import { operationView } from './operation-view'
+import { noteRotation } from './rotations'
 import { readStepRecord, type StepRecord } from './step-record'
 
 type Entry = { operation: StoredOperation; steps: readonly StepRecord[]; view: OperationView }
@@ -34,6 +35,7 @@ export async function loadOperations(): Promise<void> {
 export function publishOperation(operation: StoredOperation, steps: readonly StepRecord[]): void {
   const { entries, listeners } = feed()
   noteUndo(operation)
+  noteRotation(operation)
   show(operation, steps)
   for (const id of entries.keys()) {
     if (entries.size <= keptOperations) break
@@ -60,7 +62,7 @@ function noteUndo({ id, state, undoes }: StoredOperation): void {
 }
 
 /** What the live topics show. An operation that makes a swarm belongs to none yet, and is shown in the one it made. */
-export function operationsSource(swarmId: () => string): OperationsSource {
+export function operationsSource(swarmId: () => string): RowsSource<OperationView> {
   return {
     rows: () =>
       [...feed().entries.values()]

@@ -1,25 +1,29 @@
 import 'server-only'
-import type { PolicyView, StartedRotation } from '@/lib/contract/policies'
+import type { ProblemView } from '@/lib/contract/operations'
+import type { PlannedRotation, PolicyView, StartedRotation } from '@/lib/contract/policies'
 import { AppError, isAppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { assertApproved, plannedChange } from '@/lib/operations/approval'
 import { runOperation, type Who } from '@/lib/operations/run'
-import type { Plan, PlannedChange, Rollout } from '@/lib/plan/plan'
+import type { Plan, Rollout } from '@/lib/plan/plan'
 import { defaultPolicy } from '@/lib/rotation/policy'
 import { findSecret } from '@/lib/swarm/find'
 import { policyOf } from './policies'
 import { secretRotation } from './rotation'
 
-export type OneClickPlan = PlannedChange & { name: string; policy: PolicyView | null }
-
 /** The plans of several rotations by the policies of their families; how values are made is told by the policies. */
-export function planRotations(names: readonly string[]): Promise<OneClickPlan[]> {
-  return Promise.all(
-    [...new Set(names)].map(async (name) => {
-      const { plan, policy } = await rotationByPolicy(name)
-      return { name, policy, ...plannedChange(plan) }
-    }),
-  )
+export function planRotations(names: readonly string[]): Promise<PlannedRotation[]> {
+  return Promise.all([...new Set(names)].map(planRotation))
+}
+
+/** What keeps one of them from being rotated does not keep the others. */
+async function planRotation(name: string): Promise<PlannedRotation> {
+  try {
+    const { plan, policy } = await rotationByPolicy(name)
+    return { name, policy, ...plannedChange(plan), problem: null }
+  } catch (error) {
+    return { name, policy: null, plan: null, digest: null, problem: problemOf(error) }
+  }
 }
 
 type Item = { name: string; successor: string; planDigest: string; valueBase64: Buffer }
@@ -35,11 +39,15 @@ export async function startRotations(items: readonly Item[], user: Who): Promise
       started.push({ name, operationId: id, problem: null })
     } catch (error) {
       valueBase64.fill(0)
-      if (!isAppError(error)) throw error
-      started.push({ name, operationId: null, problem: error.code })
+      started.push({ name, operationId: null, problem: problemOf(error) })
     }
   }
   return started
+}
+
+function problemOf(error: unknown): ProblemView {
+  if (!isAppError(error)) throw error
+  return { code: error.code, params: error.params }
 }
 
 type ByPolicy = { successor?: string; onFailure?: Rollout['onFailure'] }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { PolicyView, RotationPolicy } from '@/lib/contract/policies'
 import { live } from '@/lib/live/live'
+import { notePolicy } from '@/lib/operations/policies/known-policies'
 import { familyOf } from '@/lib/rotation/family'
 import { type Actor, appendAudit } from '@/lib/store/audit'
 import { findPolicy, removePolicy, writePolicy } from '@/lib/store/policies'
@@ -32,7 +33,9 @@ export async function setPolicy(
       detail: { policy: policy && { ...policy } },
     })
   })
-  return findPolicy(key)
+  const stored = await findPolicy(key)
+  notePolicy(key, stored)
+  return stored
 }
 
 function keyOf(kind: DataObjectKind, object: Config | Secret) {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { live } from '@/lib/live/live'
+import { knownPolicy } from '@/lib/operations/policies/known-policies'
 import { sha256 } from '@/lib/plan/digest'
 import type { Plan } from '@/lib/plan/plan'
 import { familyOf, versionsOf } from '@/lib/rotation/family'
@@ -41,6 +42,8 @@ function nameFor(kind: DataObjectKind, object: Config | Secret, { wished, conten
     requireFreeName(kind, wished, taken)
     return wished
   }
-  const versions = versionsOf(objects, familyOf(object.Spec)).map(({ Spec }) => Spec.Name)
-  return successorName({ versions, taken, contentSha256, now: new Date() })
+  const family = familyOf(object.Spec)
+  const versions = versionsOf(objects, family).map(({ Spec }) => Spec.Name)
+  const naming = knownPolicy({ swarmId: live().stamp().swarmId, kind, family })?.naming
+  return successorName({ versions, taken, contentSha256, now: new Date(), naming })
 }

@@ -1,4 +1,4 @@
-import { PolicyRequest } from '@/lib/contract/inputs/policies'
+import { ConfigPolicyRequest } from '@/lib/contract/inputs/policies'
 import { endpoint } from '@/lib/http/endpoint'
 import { configOf } from '@/lib/http/objects'
 import { policyOf, setPolicy } from '@/lib/operations/requests/policies'
@@ -9,7 +9,7 @@ export const GET = endpoint({ action: 'config.read', object: configOf }, ({ obje
 )
 
 export const PUT = endpoint(
-  { action: 'policy.manage', object: configOf, input: PolicyRequest },
+  { action: 'policy.manage', object: configOf, input: ConfigPolicyRequest },
   ({ object, input, user }) => setPolicy({ kind: 'config', object: object.config }, input, user),
 )
 
