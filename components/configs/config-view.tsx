@@ -8,7 +8,7 @@ import { UsageList } from '@/components/swarm/usage-list'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page/page-header'
-import { Tabs } from '@/components/ui/tabs'
+import { type Tab, Tabs } from '@/components/ui/tabs'
 import { useMay } from '@/lib/browser/current-user'
 import { useLive } from '@/lib/browser/use-live'
 import type { ViewOf } from '@/lib/contract/topics'
@@ -24,10 +24,12 @@ type Props = {
   initial: ViewOf<`config:${string}`>
   /** More that can be done with it: removing it. */
   actions?: ReactNode
+  /** Tabs of other features: its policy. */
+  more?: readonly Tab[]
 }
 
 /** One config: its content in the form that suits it, its versions, and who uses it. */
-export function ConfigView({ name, initial, actions }: Props) {
+export function ConfigView({ name, initial, actions, more = [] }: Props) {
   const t = useTranslations('configs')
   const { document: config, stamp } = useLive(`config:${name}`, initial).view
   const canReadContent = useMay('config.content.read')
@@ -96,6 +98,7 @@ export function ConfigView({ name, initial, actions }: Props) {
           ...(versions.length > 1
             ? [{ id: 'compare', label: t('tabs.compare'), content: <CompareTab config={row} versions={versions} /> }]
             : []),
+          ...more,
           { id: 'facts', label: t('tabs.facts'), content: <ConfigFacts config={row} /> },
         ]}
       />

@@ -12,7 +12,7 @@ import { Copyable } from '@/components/ui/copyable'
 import { Description, DescriptionList } from '@/components/ui/page/description-list'
 import { PageHeader } from '@/components/ui/page/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { Tabs } from '@/components/ui/tabs'
+import { type Tab, Tabs } from '@/components/ui/tabs'
 import { useMay } from '@/lib/browser/current-user'
 import { useLive } from '@/lib/browser/use-live'
 import type { SecretRow } from '@/lib/contract/data-objects'
@@ -25,10 +25,12 @@ type Props = {
   initial: ViewOf<`secret:${string}`>
   /** More that can be done with it: removing it. */
   actions?: ReactNode
+  /** Tabs of other features: its policy. */
+  more?: readonly Tab[]
 }
 
 /** One secret: who uses it and where it lies in their containers. Its value is nowhere but there. */
-export function SecretView({ name, initial, actions }: Props) {
+export function SecretView({ name, initial, actions, more = [] }: Props) {
   const t = useTranslations('secrets')
   const { document: secret, stamp } = useLive(`secret:${name}`, initial).view
   const canRotate = useMay('secret.rotate')
@@ -76,6 +78,7 @@ export function SecretView({ name, initial, actions }: Props) {
             count: versions.length,
             content: <SecretVersions versions={versions} name={name} />,
           },
+          ...more,
           { id: 'facts', label: t('tabs.facts'), content: <SecretFacts secret={row} /> },
         ]}
       />

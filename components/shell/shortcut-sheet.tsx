@@ -35,6 +35,8 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
               { keys: 'j', words: t('shortcuts.next') },
               { keys: 'k', words: t('shortcuts.previous') },
               { keys: 'Enter', words: t('shortcuts.openRow') },
+              { keys: '→', words: t('shortcuts.openBelow') },
+              { keys: 'x', words: t('shortcuts.select') },
             ]}
           />
         </div>

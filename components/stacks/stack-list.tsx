@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { isKnown, NoRows } from '@/components/swarm/no-rows'
 import { useHealthSentence } from '@/components/swarm/use-health-sentence'
@@ -18,8 +18,14 @@ import { looseServices, useStackColumns } from './use-stack-columns'
 const idOf = (row: StackRow) => row.id
 const hrefOf = (row: StackRow) => (row.name ? page.stack(row.name) : looseServices)
 
+type Props = {
+  initial: ViewOf<'stacks'>
+  /** What else wants somebody's attention. */
+  notice?: ReactNode
+}
+
 /** The board: every stack, those that need somebody first. */
-export function StackList({ initial }: { initial: ViewOf<'stacks'> }) {
+export function StackList({ initial, notice }: Props) {
   const t = useTranslations('stacks')
   const { rows, stamp } = useLive('stacks', initial).view
   const columns = useStackColumns()
@@ -34,6 +40,7 @@ export function StackList({ initial }: { initial: ViewOf<'stacks'> }) {
         state={isKnown(stamp) && t('state', { count: named.length, states: sentence })}
         actions={<NewStackLink />}
       />
+      {notice}
       <Table
         label={t('title')}
         rows={rows}

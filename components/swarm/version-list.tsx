@@ -8,12 +8,12 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { Column } from '@/components/ui/table/column'
 import { Table } from '@/components/ui/table/table'
 import { useLive } from '@/lib/browser/use-live'
-import type { ConfigRow, DataObjectKind, SecretRow, Usage } from '@/lib/contract/data-objects'
+import type { ConfigRow, DataObjectKind, SecretRow } from '@/lib/contract/data-objects'
 import { page } from '@/lib/paths/page'
 import { operationLabel } from '@/lib/rotation/family'
 import { ObjectLink } from './object-link'
-import { ServiceLinks } from './service-links'
 import { useUnits } from './use-units'
+import { VersionUsers } from './version-users'
 
 type Version = ConfigRow | SecretRow
 type Props = {
@@ -71,7 +71,7 @@ function useVersionColumns({ kind, versions, name, actions }: Props): Column<Ver
       {
         id: 'users',
         header: t('users'),
-        cell: (version) => <Users usages={version.usedBy} />,
+        cell: (version) => <VersionUsers usages={version.usedBy} />,
         sortBy: (version) => version.usedBy.length,
         width: 'grow',
         narrow: 'detail',
@@ -124,27 +124,6 @@ function Maker({ labels }: { labels: Record<string, string> }) {
 }
 
 const nothing = () => null
-
-/** Services by their spec first; one that only a rollback needs is told apart. */
-function Users({ usages }: { usages: readonly Usage[] }) {
-  const t = useTranslations('swarm.versions')
-  const now = namesOf(usages, (usage) => usage.by === 'spec')
-  const later = namesOf(usages, (usage) => usage.by !== 'spec')
-  return (
-    <>
-      {(now.length > 0 || later.length === 0) && <ServiceLinks names={now} />}
-      {later.length > 0 && (
-        <span className="block text-muted">
-          {t('forRollback')} <ServiceLinks names={later} />
-        </span>
-      )}
-    </>
-  )
-}
-
-function namesOf(usages: readonly Usage[], matches: (usage: Usage) => boolean): string[] {
-  return [...new Set(usages.filter(matches).map((usage) => usage.serviceName))]
-}
 
 function Tag({ children }: { children: string }) {
   return (

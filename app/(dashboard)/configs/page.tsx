@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ConfigList } from '@/components/configs/config-list'
+import { ConfigFamilies } from '@/components/families/config-families'
 import { requireUser } from '@/lib/auth/require-user'
 import { translator } from '@/lib/i18n/translator'
 import { live } from '@/lib/live/live'
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConfigsPage() {
   await requireUser('config.read')
-  return <ConfigList initial={live().view('configs')} />
+  return <ConfigFamilies initial={live().view('configs')} policies={live().view('policies')} />
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { SecretList } from '@/components/secrets/secret-list'
+import { SecretFamilies } from '@/components/families/secret-families'
 import { requireUser } from '@/lib/auth/require-user'
 import { translator } from '@/lib/i18n/translator'
 import { live } from '@/lib/live/live'
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SecretsPage() {
   await requireUser('secret.read')
-  return <SecretList initial={live().view('secrets')} />
+  return <SecretFamilies initial={live().view('secrets')} policies={live().view('policies')} />
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DueNotice } from '@/components/families/due-notice'
 import { StackList } from '@/components/stacks/stack-list'
 import { requireUser } from '@/lib/auth/require-user'
 import { translator } from '@/lib/i18n/translator'
@@ -9,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StacksPage() {
-  await requireUser('stack.read')
-  return <StackList initial={live().view('stacks')} />
+  const user = await requireUser('stack.read')
+  const notice = user.may.includes('secret.read') && <DueNotice policies={live().view('policies')} />
+  return <StackList initial={live().view('stacks')} notice={notice} />
 }

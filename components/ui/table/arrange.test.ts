@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterRows, sortRows } from './arrange'
+import { filterRows, sortRows, withChildren } from './arrange'
 import { type Column, parseSort, sortToText } from './column'
 
 type Row = { name: string; tasks: number | null }
@@ -41,4 +41,10 @@ test('a row matches when it has every word, wherever', () => {
 
 test('the sort in the URL reads back as it was written', () => {
   for (const text of ['name', '-name']) expect(sortToText(parseSort(text))).toBe(text)
+})
+
+test('what is under an open row follows it, wherever the order puts that row', () => {
+  const tree = { openIds: new Set(['b', 'gone']), childrenOf: (row: string) => [`${row}2`, `${row}1`] }
+  expect(withChildren(['b', 'a'], tree, (row) => row)).toEqual(['b', 'b2', 'b1', 'a'])
+  expect(withChildren(['a'], { ...tree, openIds: new Set() }, (row) => row)).toEqual(['a'])
 })

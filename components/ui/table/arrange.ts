@@ -26,6 +26,18 @@ export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row
     .map(({ row }) => row)
 }
 
+/** Rows that stand under another row while that one is open. */
+export type Tree<Row> = {
+  openIds: ReadonlySet<string>
+  childrenOf: (row: Row) => readonly Row[]
+}
+
+/** The rows in their order, each that is open followed by those under it. */
+export function withChildren<Row>(rows: readonly Row[], tree: Tree<Row>, idOf: (row: Row) => string): readonly Row[] {
+  if (tree.openIds.size === 0) return rows
+  return rows.flatMap((row) => (tree.openIds.has(idOf(row)) ? [row, ...tree.childrenOf(row)] : [row]))
+}
+
 type Key = string | number | null
 
 function compareKeys(a: Key, b: Key, collator: Intl.Collator, direction: number): number {

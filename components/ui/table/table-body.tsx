@@ -13,10 +13,11 @@ type Props<Row> = {
   columns: readonly Column<Row>[]
   rowId: (row: Row) => string
   href?: (row: Row) => string
+  onRowKey?: (row: Row, key: string) => void
 }
 
 /** The rows that are in sight, with room for those that are not. */
-export function TableBody<Row>({ held, columns, rowId, href }: Props<Row>) {
+export function TableBody<Row>({ held, columns, rowId, href, onRowKey }: Props<Row>) {
   const body = useRef<HTMLTableSectionElement>(null)
   const visible = useVisibleRows(body, held.rows.length)
   useRowKeys(body, held.rows.length, visible.goTo)
@@ -34,6 +35,7 @@ export function TableBody<Row>({ held, columns, rowId, href }: Props<Row>) {
             index={index}
             columns={columns}
             href={href?.(row)}
+            onRowKey={onRowKey}
             isGone={held.gone.has(id)}
             measure={visible.measure}
           />

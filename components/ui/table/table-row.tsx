@@ -12,12 +12,13 @@ type Props<Row> = {
   index: number
   columns: readonly Column<Row>[]
   href?: string
+  onRowKey?: (row: Row, key: string) => void
   isGone: boolean
   measure: Ref<HTMLTableRowElement>
 }
 
 /** Where it is narrow it is two lines: a flex box whose invisible full-width item makes the break. */
-function PlainRow<Row>({ row, index, columns, href, isGone, measure }: Props<Row>) {
+function PlainRow<Row>({ row, index, columns, href, onRowKey, isGone, measure }: Props<Row>) {
   const router = useRouter()
   const open = () => {
     if (href) router.push(href)
@@ -34,7 +35,9 @@ function PlainRow<Row>({ row, index, columns, href, isGone, measure }: Props<Row
         if (isOnRowItself(event)) open()
       }}
       onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Enter' && event.target === event.currentTarget) open()
+        if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return
+        if (event.key === 'Enter') open()
+        else onRowKey?.(row, event.key)
       }}
       className={clsx(
         'group/row scroll-mt-24 scroll-mb-4 border-line transition-colors hover:bg-hover focus-visible:-outline-offset-2',

@@ -4,7 +4,7 @@ import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { useSearchParam } from '@/lib/browser/use-search-param'
-import { filterRows, sortRows } from './arrange'
+import { filterRows, sortRows, type Tree, withChildren } from './arrange'
 import { type Column, parseSort, type Sort, sortToText } from './column'
 import { TableBar } from './table-bar'
 import { TableBody } from './table-body'
@@ -26,6 +26,10 @@ export type TableProps<Row> = {
   href?: (row: Row) => string
   /** The count in words: "3 of 12 services". */
   count?: (count: { shown: number; total: number; isFiltered: boolean }) => string
+  /** Rows under rows. Neither the filter nor the order takes them from the row that they belong to. */
+  tree?: Tree<Row>
+  /** More keys than j, k and Enter, pressed on a row. Keep it stable. */
+  onRowKey?: (row: Row, key: string) => void
   /** Shown instead when there are no rows at all. */
   empty?: ReactNode
   /** `name` or `-name` (descending). */
@@ -66,7 +70,9 @@ function FilledTable<Row>({
     const matching = filterText ? filterRows(rows, filter, filterText) : rows
     return sortRows(matching, columns, parseSort(sortText), locale)
   }, [rows, columns, filter, filterText, sortText, locale])
-  const held = useHeldRows(arranged, `${sortText} ${filter}`, rowId)
+  const { tree } = props
+  const spread = useMemo(() => (tree ? withChildren(arranged, tree, rowId) : arranged), [arranged, tree, rowId])
+  const held = useHeldRows(spread, `${sortText} ${filter} ${[...(tree?.openIds ?? [])].join()}`, rowId)
 
   const order = { sort: parseSort(sortText), onSort: (next: Sort) => setSortText(sortToText(next)) }
   const shown = arranged.length
@@ -95,9 +101,9 @@ function FilledTable<Row>({
           className="w-full border-separate border-spacing-0 max-md:block"
         >
           <TableHead columns={columns} {...order} />
-          <TableBody held={held} columns={columns} rowId={rowId} href={props.href} />
+          <TableBody held={held} columns={columns} rowId={rowId} href={props.href} onRowKey={props.onRowKey} />
         </table>
-        {shown === 0 && <p className="px-4 py-6 text-muted">{t('noMatch', { filter })}</p>}
+        {shown === 0 && <p className="px-4 py-6 text-muted">{isFiltered ? t('noMatch', { filter }) : t('noneLeft')}</p>}
       </div>
     </div>
   )

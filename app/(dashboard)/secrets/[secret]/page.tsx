@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { RotateNow } from '@/components/families/one-click/rotate-now'
 import { RemoveSecret } from '@/components/secrets/remove-secret'
 import { SecretView } from '@/components/secrets/secret-view'
 import { requireUser } from '@/lib/auth/require-user'
@@ -16,5 +17,17 @@ export default async function SecretPage({ params }: Props) {
   await requireUser('secret.read')
   const initial = live().view(`secret:${name}`)
   if (!initial.document && initial.stamp.asOf > 0) notFound()
-  return <SecretView name={name} initial={initial} actions={<RemoveSecret name={name} initial={initial} />} />
+  const policies = live().view('policies')
+  return (
+    <SecretView
+      name={name}
+      initial={initial}
+      actions={
+        <>
+          <RemoveSecret name={name} initial={initial} />
+          <RotateNow name={name} initial={initial} policies={policies} />
+        </>
+      }
+    />
+  )
 }

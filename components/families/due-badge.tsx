@@ -1,0 +1,21 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Badge } from '@/components/ui/badge'
+import { useMinute } from '@/components/ui/time/use-minute'
+import { ageState } from '@/lib/rotation/policy'
+
+const dayMs = 86_400_000
+
+type Props = { maxAgeDays: number; madeAt: number }
+
+/** How a version stands to the age that its policy allows: "in 12 days", "due in 3 days", "overdue by 2 days". */
+export function DueBadge({ maxAgeDays, madeAt }: Props) {
+  const t = useTranslations('families.due')
+  const now = useMinute()
+  const state = ageState({ maxAgeDays }, madeAt, now) ?? 'fresh'
+  const left = madeAt + maxAgeDays * dayMs - now
+  const text = t(state, { days: Math.ceil(Math.abs(left) / dayMs) })
+  if (state === 'fresh') return <span className="whitespace-nowrap text-muted">{text}</span>
+  return <Badge tone="attention">{text}</Badge>
+}

@@ -1,0 +1,22 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { linkTag } from '@/components/plan/link-tag'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { page } from '@/lib/paths/page'
+import type { LastRotation } from './family'
+
+/** When a version came into use, and by whom. */
+export function Rotated({ last }: { last: LastRotation }) {
+  const t = useTranslations('families.rotated')
+  if (last.how === 'never') return <span className="text-faint">{t('never')}</span>
+  if (last.how === 'otherwise') {
+    return <span className="text-muted">{t.rich('otherwise', { time: () => <RelativeTime at={last.at} /> })}</span>
+  }
+  const { at, actorName, operationId } = last.note
+  return t.rich('by', {
+    actor: actorName,
+    time: () => <RelativeTime at={at} />,
+    link: linkTag(page.operation(operationId), 'name'),
+  })
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { Copy } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PlanNotes } from '@/components/plan/plan-notes'
+import { PlanSteps } from '@/components/plan/plan-steps'
+import { ObjectLink } from '@/components/swarm/object-link'
+import { Button } from '@/components/ui/button'
+import { Disclosure } from '@/components/ui/disclosure'
+import { copyText } from '@/lib/browser/copy-text'
+import type { ReadyRotation } from './ready'
+import { useRotationLine } from './use-rotation-line'
+
+type Props = {
+  rotation: ReadyRotation
+  /** The value as it will be sent. It is asked for when somebody wants to have it, and never held here. */
+  readValue: () => string
+}
+
+/** One rotation before it begins: what is made, what restarts, and the value to take along. */
+export function PlannedRow({ rotation, readValue }: Props) {
+  const t = useTranslations('oneClick')
+  const line = useRotationLine()
+  const { name, successor, plan } = rotation
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="min-w-0 break-words">
+          <ObjectLink kind="secret" name={name} /> <span className="text-muted">{t('becomes')}</span>{' '}
+          <span className="font-medium">{successor}</span>
+        </span>
+        <CopyValue label={t('copyValueOf', { name: successor })} readValue={readValue} />
+      </p>
+      <p className="max-w-prose text-muted text-sm">{line(plan)}</p>
+      <Disclosure summary={t('details')}>
+        <div className="flex flex-col gap-4 py-1">
+          <PlanSteps steps={plan.steps} />
+          <PlanNotes notes={plan.notes} />
+        </div>
+      </Disclosure>
+    </div>
+  )
+}
+
+function CopyValue({ label, readValue }: { label: string; readValue: () => string }) {
+  const t = useTranslations('plan.value')
+  const [isCopied, setIsCopied] = useState(false)
+  const copy = async () => {
+    setIsCopied(await copyText(readValue()))
+    setTimeout(() => setIsCopied(false), 2_000)
+  }
+  return (
+    <Button size="sm" icon={Copy} aria-label={label} onClick={() => void copy()} className="ml-auto">
+      {isCopied ? t('copied') : t('copy')}
+    </Button>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { Zap } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useFamilyPolicy } from '@/components/families/policy/use-family-policy'
+import { Button } from '@/components/ui/button'
+import { useMay } from '@/lib/browser/current-user'
+import type { ViewOf } from '@/lib/contract/topics'
+import { RotationsDialog } from './rotations-dialog'
+
+type Props = { name: string; initial: ViewOf<`secret:${string}`>; policies: ViewOf<'policies'> }
+
+/** For the page of a secret whose policy says how its value is made: its rotation is this button and one confirmation. */
+export function RotateNow({ name, initial, policies }: Props) {
+  const t = useTranslations('oneClick')
+  const mayRotate = useMay('secret.rotate')
+  const [isOpen, setIsOpen] = useState(false)
+  const { policy, current } = useFamilyPolicy({ kind: 'secret', name, initial, policies })
+  if (!policy?.recipe || !current) return null
+  return (
+    <>
+      <Button icon={Zap} disabledReason={!mayRotate && t('notAllowed')} onClick={() => setIsOpen(true)}>
+        {t('button')}
+      </Button>
+      {isOpen && <RotationsDialog names={[current]} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { deployStack, docker, removeStack } from './support/docker'
+import { expect, send, test } from './support/journey'
+import type { Server } from './support/server'
+import { stackFile } from './support/stacks'
+
+/** The secret that a service of the sandbox has now. */
+const secretOf = (service: string) =>
+  docker([
+    'service',
+    'inspect',
+    service,
+    '--format',
+    '{{(index .Spec.TaskTemplate.ContainerSpec.Secrets 0).SecretName}}',
+  ])
+
+const policy = {
+  recipe: { kind: 'hex', bytes: 16 },
+  naming: 'as_before',
+  rollout: { atOnce: 1, onFailure: 'undo', watchMs: null, keepVersions: 3, holdAfterCanary: false },
+  maxAgeDays: 90,
+  automaticHour: null,
+}
+
+/** As the page would save it; the form itself is filled in once. */
+async function givePolicy(page: Page, server: Server, secret: string): Promise<void> {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  await send(server, 'PUT', `/api/secrets/${secret}/policy`, policy, cookie)
+}
+
+test('four secrets of two stacks are rotated with one click, by their policies; one without stays', async ({
+  adminPage: page,
+  server,
+  stack,
+}) => {
+  test.slow()
+  const other = `${stack}other`
+  const [api, web, worker, report, bare] = ['api', 'web', 'worker', 'report', 'bare'].map(
+    (name) => `${stack}_${name}-key`,
+  )
+  if (!api || !web || !worker || !report || !bare) throw new Error('five names make five secrets')
+  for (const secret of [api, web, worker, report, bare]) await docker(['secret', 'create', secret, '-'], 'first')
+  await deployStack(stack, stackFile({ api: { secret: api, replicas: 2 }, web: { secret: web } }))
+  await deployStack(other, stackFile({ worker: { secret: worker }, report: { secret: report } }))
+
+  // The first policy is set by hand, and rotates its own family with one button.
+  await page.goto(`${server.url}/secrets/${api}?tab=policy`)
+  await page.getByRole('button', { name: 'Set a policy' }).click()
+  await page.getByRole('combobox', { name: 'New value' }).selectOption('Passphrase')
+  await page.getByRole('button', { name: 'Save the policy' }).click()
+  await expect(page.getByText('passphrase of 10 words')).toBeVisible()
+  await page.getByRole('button', { name: 'Rotate now' }).click()
+  await expect(page.getByRole('dialog')).toContainText(`Restarts ${stack}_api (2 tasks, start-first).`)
+  await page.getByRole('button', { name: `Create ${api}_v2 and restart 1 service` }).click()
+  await expect(page.getByRole('dialog').getByText('Converged')).toBeVisible({ timeout: 60_000 })
+  expect(await secretOf(`${stack}_api`)).toBe(`${api}_v2`)
+
+  for (const secret of [web, worker, report]) await givePolicy(page, server, secret)
+  await page.goto(`${server.url}/secrets?q=${stack}`)
+  for (const secret of [api, web, worker, report, bare])
+    await page.getByLabel(`Select ${secret}`, { exact: true }).check()
+  await page.getByRole('button', { name: 'Rotate 5 secrets' }).click()
+  const lines = page.getByRole('list', { name: 'What will be rotated' }).getByRole('listitem')
+  await expect(lines.filter({ hasText: bare })).toContainText('Its policy does not say how a value is made')
+  await page.getByRole('button', { name: 'Create 4 new versions and restart 4 services' }).click()
+  const progress = page.getByRole('list', { name: 'Progress of each' })
+  await expect(progress.getByText('Converged')).toHaveCount(4, { timeout: 90_000 })
+  expect(
+    await Promise.all([`${stack}_api`, `${stack}_web`, `${other}_worker`, `${other}_report`].map(secretOf)),
+  ).toEqual([`${api}_v3`, `${web}_v2`, `${worker}_v2`, `${report}_v2`])
+
+  // Everything of it is on the list: who rotated, the versions below, and what was never rotated.
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: api, exact: true }) })
+  await expect(row).toContainText('by Ann Admin')
+  await row.getByRole('button', { name: `Versions of ${api}` }).click()
+  await expect(page.getByRole('link', { name: `${api}_v2` })).toBeVisible()
+  await page.getByRole('button', { name: /^Never rotated/ }).click()
+  await expect(page).toHaveURL(/show=never/)
+  await expect(page.getByRole('row').filter({ hasText: stack })).toHaveCount(1)
+  await removeStack(other)
+})
