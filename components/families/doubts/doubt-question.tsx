@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { linkTag } from '@/components/plan/link-tag'
 import { Button } from '@/components/ui/button'
@@ -20,6 +20,8 @@ type Props = {
   doubt: FamilyDoubt
   rows: readonly { name: string; family: string; versions: readonly string[] }[]
 }
+
+const codeTag = (children: ReactNode) => <code className="break-all">{children}</code>
 
 /** Why two objects are in doubt, the two answers, and what became of the one that was given. */
 export function DoubtQuestion({ doubt, rows }: Props) {
@@ -44,7 +46,7 @@ export function DoubtQuestion({ doubt, rows }: Props) {
           n: linkTag(page[kind](name), 'name'),
           o: linkTag(page[kind](other), 'name'),
           s: linkTag(page.service(service), 'name'),
-          code: (children) => <code className="break-all">{children}</code>,
+          code: codeTag,
         })}
       </p>
       {noted ? (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayMs, policyRow, secretRow, use } from '@/components/families/testing/rows'
+import { dayMs, policyRow, secretRow, usage } from '@/components/families/testing/rows'
 import type { SecretRow } from '@/lib/contract/data-objects'
 import { familiesOf, lastRotation } from './family'
 import { type FamilyFilter, familyFilters, filtersOf, matches } from './family-filter'
@@ -17,8 +17,8 @@ test('versions of one thing are one family, oldest first, with the users of all 
   const [family] = familiesOf(
     [
       version('key_v3'),
-      version('key', { usedBy: [use('shop_web', 'shop')] }),
-      version('key_v2', { usedBy: [use('api', null), use('shop_old', 'shop', 'previous')] }),
+      version('key', { usedBy: [usage('shop_web', 'shop')] }),
+      version('key_v2', { usedBy: [usage('api', null), usage('shop_old', 'shop', 'previous')] }),
     ],
     [],
   )
@@ -29,7 +29,7 @@ test('versions of one thing are one family, oldest first, with the users of all 
 
 test('who rotated last is told of the version in use, so that a rotation that was taken back does not count', () => {
   const last = (...rows: SecretRow[]) => familiesOf(rows, []).map(lastRotation)
-  const inUse = { usedBy: [use('api', null)] }
+  const inUse = { usedBy: [usage('api', null)] }
   expect(last(version('key'), version('key_v2', { ...inUse, rotated }))).toEqual([{ how: 'rotated', note: rotated }])
   expect(last(version('key', inUse), version('key_v2', { rotated }))).toEqual([{ how: 'never' }])
   expect(last(version('key'), version('key_v2', inUse))).toEqual([{ how: 'otherwise', at: now - 10 * dayMs }])
@@ -39,10 +39,10 @@ test('the filters find what is unused, shared between stacks, due or overdue, an
   const families = familiesOf(
     [
       single('lonely'),
-      single('kept', { usedBy: [use('web', 'shop', 'previous')], rotated }),
-      single('shared', { usedBy: [use('web', 'shop'), use('web2', 'blog')], rotated }),
-      single('old', { usedBy: [use('web', 'shop')], rotated }),
-      single('young', { usedBy: [use('web', 'shop')], rotated }),
+      single('kept', { usedBy: [usage('web', 'shop', 'previous')], rotated }),
+      single('shared', { usedBy: [usage('web', 'shop'), usage('web2', 'blog')], rotated }),
+      single('old', { usedBy: [usage('web', 'shop')], rotated }),
+      single('young', { usedBy: [usage('web', 'shop')], rotated }),
     ],
     [policyRow('old', { maxAgeDays: 9 }), policyRow('young', { maxAgeDays: 90 })],
   )

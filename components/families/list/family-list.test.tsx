@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SecretFamilies } from '@/components/families/secret-families'
-import { dayMs, policyRow, secretRow, use } from '@/components/families/testing/rows'
+import { dayMs, policyRow, secretRow, usage } from '@/components/families/testing/rows'
 import { renderFor } from '@/components/families/testing/signed-in'
 import type { Action } from '@/lib/contract/actions'
 import type { SecretRow } from '@/lib/contract/data-objects'
@@ -20,9 +20,9 @@ const version = (name: string, wish: Partial<SecretRow> = {}) =>
   secretRow(name, now, { family: 'key', versions: ['key', 'key_v2'], ...wish })
 
 const rows = [
-  version('key', { usedBy: [use('shop_old', 'shop', 'previous')] }),
+  version('key', { usedBy: [usage('shop_old', 'shop', 'previous')] }),
   version('key_v2', {
-    usedBy: [use('shop_web', 'shop'), use('blog_web', 'blog')],
+    usedBy: [usage('shop_web', 'shop'), usage('blog_web', 'blog')],
     rotated: { operationId: 'op1', actorName: 'Lee', at: now - 3 * dayMs },
   }),
   secretRow('lonely', now),

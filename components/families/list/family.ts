@@ -40,7 +40,7 @@ function familyOf(name: string, rows: readonly Version[]): Omit<Family, 'policy'
   if (!current) return null
   const users = versions.flatMap((version) => version.usedBy.filter(isBySpec))
   const services = [...new Set(users.map((usage) => usage.serviceName))].sort()
-  const stacks = [...new Set(users.map((usage) => usage.stack))].sort()
+  const stacks = [...new Set(users.map((usage) => usage.stack))].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
   return { name, versions, current, services, stacks }
 }
 

@@ -6,17 +6,19 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { page } from '@/lib/paths/page'
 import type { LastRotation } from './family'
 
+const timeTag = (at: number) => () => <RelativeTime at={at} />
+
 /** When a version came into use, and by whom. */
 export function Rotated({ last }: { last: LastRotation }) {
   const t = useTranslations('families.rotated')
   if (last.how === 'never') return <span className="text-faint">{t('never')}</span>
   if (last.how === 'otherwise') {
-    return <span className="text-muted">{t.rich('otherwise', { time: () => <RelativeTime at={last.at} /> })}</span>
+    return <span className="text-muted">{t.rich('otherwise', { time: timeTag(last.at) })}</span>
   }
   const { at, actorName, operationId } = last.note
   return t.rich('by', {
     actor: actorName,
-    time: () => <RelativeTime at={at} />,
+    time: timeTag(at),
     link: linkTag(page.operation(operationId), 'name'),
   })
 }

@@ -5,7 +5,7 @@ import { defaultPolicy } from '@/lib/rotation/policy'
 export const dayMs = 86_400_000
 
 /** A service's need of a version, as the topics tell it. */
-export const use = (serviceName: string, stack: string | null, by: Usage['by'] = 'spec'): Usage => ({
+export const usage = (serviceName: string, stack: string | null, by: Usage['by'] = 'spec'): Usage => ({
   serviceName,
   serviceId: serviceName,
   stack,

@@ -58,6 +58,7 @@ function FilledTable<Row>({
   filterText,
   param = '',
   defaultSort = '',
+  tree,
   ...props
 }: TableProps<Row>) {
   const t = useTranslations('ui.table')
@@ -70,7 +71,6 @@ function FilledTable<Row>({
     const matching = filterText ? filterRows(rows, filter, filterText) : rows
     return sortRows(matching, columns, parseSort(sortText), locale)
   }, [rows, columns, filter, filterText, sortText, locale])
-  const { tree } = props
   const spread = useMemo(() => (tree ? withChildren(arranged, tree, rowId) : arranged), [arranged, tree, rowId])
   const held = useHeldRows(spread, `${sortText} ${filter} ${[...(tree?.openIds ?? [])].join()}`, rowId)
 
