@@ -1,6 +1,6 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { ReferenceView } from '@/lib/contract/services'
-import type { FileTarget, TaskSpec } from '@/lib/swarm/engine-types'
+import type { ContainerSpec, FileTarget } from '@/lib/swarm/engine-types'
 
 /** Where the engine puts a file whose target is a bare name (docker/cli, opts/secret.go and opts/config.go). */
 const folder: Record<DataObjectKind, string> = { config: '/', secret: '/run/secrets/' }
@@ -8,8 +8,11 @@ const folder: Record<DataObjectKind, string> = { config: '/', secret: '/run/secr
 /** World-readable, as the engine does when nothing is said. */
 const defaultMode = 0o444
 
+/** What has references: the template of a live service, of a task, or of a service that is about to be sent. */
+export type Referring = { ContainerSpec?: Pick<ContainerSpec, 'Configs' | 'Secrets'> }
+
 /** The configs or secrets that tasks of this spec get, with their paths in the container. */
-export function referencesOf(kind: DataObjectKind, template: TaskSpec): ReferenceView[] {
+export function referencesOf(kind: DataObjectKind, template: Referring): ReferenceView[] {
   const container = template.ContainerSpec
   if (kind === 'config') {
     return (container?.Configs ?? []).map((config) => view(kind, config.ConfigID, config.ConfigName, config.File))
