@@ -5,6 +5,7 @@ import { appendAudit } from '@/lib/store/audit'
 import { erasePayloads, findOperation, markUndone } from '@/lib/store/operations'
 import { noteRevisionResult } from '@/lib/store/revisions'
 import { type Trx, transact } from '@/lib/store/store'
+import { faultPoint } from './fault-point'
 import { followUp } from './follow-up'
 import { resultRow } from './record/audit-rows'
 import { publishStored } from './record/find-view'
@@ -14,6 +15,7 @@ import { type Prepared, publishPrepared, storePrepared } from './record/record-o
 import { forgetValues } from './record/secret-values'
 import { readStepRecord, type StepRecord } from './record/step-record'
 import { refreshDrift } from './stacks/drift'
+import { readNamedVersions, recordNames } from './stacks/named-revisions'
 
 /**
  * Writes down what became of an operation whose steps went as far as they go. One that needs a decision has not ended.
@@ -25,19 +27,24 @@ export async function finish(run: OperationRun): Promise<string | null> {
   const stored = problem && JSON.stringify(problem)
   const { undoes } = run.operation
   const isOpen = state === 'needs_decision'
+  const versions = state === 'converged' ? await readNamedVersions(run) : null
   const isFollowed = await transact(async (trx) => {
     await run.save({ state, problem: stored, leaseUntil: null, ...(!isOpen && { endedAt: Date.now() }) }, trx)
     await noteRevisionResult(trx, run.id, state)
     if (isOpen) return false
     await erasePayloads(trx, run.id)
     if (undoes) await noteUndone(trx, undoes, run)
+    const files = versions ? await recordNames(trx, run, versions) : []
     const result = state === 'converged' ? 'done' : 'failed'
-    await appendAudit(trx, resultRow(run.id, run.plan, actorOf(run), { result, detail: { state, problem } }))
-    return next !== null && (await recordNext(trx, next))
+    const detail = { state, problem, ...(files.length > 0 && { files }) }
+    await appendAudit(trx, resultRow(run.id, run.plan, actorOf(run), { result, detail }))
+    const isRecorded = next !== null && (await recordNext(trx, next))
+    faultPoint('before-commit')
+    return isRecorded
   })
   run.publish()
   if (next && isFollowed) publishPrepared(next)
-  if (run.plan.bodies) await refreshDrift()
+  if (run.plan.bodies || versions) await refreshDrift()
   if (isOpen) return null
   forgetValues(run.id)
   if (undoes) await publishStored(undoes)

@@ -49,7 +49,7 @@ export async function insertRevision(trx: Trx, revision: NewRevision): Promise<n
       actorId: actor.id,
       actorName: actor.name,
       createdAt: now,
-      endedAt: result === 'recorded' ? now : null,
+      endedAt: isOpen(result) ? null : now,
       summary: JSON.stringify(summary),
       content: seal(content, placeOf(id, 'content')),
       specsBefore: specsBefore === null ? null : seal(specsBefore, placeOf(id, 'specs')),
@@ -76,17 +76,20 @@ function placeOf(id: string, part: 'content' | 'specs'): string {
 
 /** What has become of the operation that a revision belongs to. One that may still go on has no end. */
 export async function noteRevisionResult(db: Store | Trx, operationId: string, result: RevisionResult): Promise<void> {
-  const isOpen = result === 'running' || result === 'needs_decision'
   await db
     .updateTable('revisions')
-    .set({ result, endedAt: isOpen ? null : Date.now() })
+    .set({ result, endedAt: isOpen(result) ? null : Date.now() })
     .where('operationId', '=', operationId)
     .execute()
 }
 
+function isOpen(result: RevisionResult): boolean {
+  return result === 'running' || result === 'needs_decision'
+}
+
 /** The newest first. */
-export async function listRevisions(swarmId: string, stack: string): Promise<RevisionRow[]> {
-  const rows = await store()
+export async function listRevisions(swarmId: string, stack: string, db: Store | Trx = store()): Promise<RevisionRow[]> {
+  const rows = await db
     .selectFrom('revisions')
     .select(rowColumns)
     .where('swarmId', '=', swarmId)
@@ -142,6 +145,24 @@ export async function findNewestRevision(swarmId: string, stack: string): Promis
     .selectAll()
     .where('swarmId', '=', swarmId)
     .where('stack', '=', stack)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? found(row) : null
+}
+
+/** The newest one that came to a good end or is still open: what the stack is held to be. */
+export async function findStandingRevision(
+  swarmId: string,
+  stack: string,
+  db: Store | Trx = store(),
+): Promise<FoundRevision | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('swarmId', '=', swarmId)
+    .where('stack', '=', stack)
+    .where('result', 'in', standingResults)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Drift, LeftBe } from '@/lib/contract/deploy'
 import { type DriftBaseline, driftBaseline, driftOf } from '@/lib/deploy/drift/drift'
 import { convertFiles } from '@/lib/deploy/files/convert-files'
+import { type KnownNames, namesBehind } from '@/lib/deploy/naming/names-behind'
 import { targetBodies } from '@/lib/deploy/target'
 import type { DriftSource } from '@/lib/live/drift-source'
 import { Listeners } from '@/lib/live/listeners'
@@ -14,7 +15,7 @@ import type { Snapshot } from '@/lib/swarm/snapshot'
 import { contentOf } from './revision-content'
 
 /** What each stack's last revision makes of its services, made once for each revision. */
-type Known = { revisionId: string; baseline: DriftBaseline | null }
+type Known = { revisionId: string; baseline: DriftBaseline | null; names: KnownNames }
 
 type Memory = {
   swarmId: string
@@ -46,6 +47,7 @@ export function leftBeOf(stack: string): readonly LeftBe[] {
 
 export const drifts: DriftSource = {
   stateOf: (snapshot, stack) => stackDrift(snapshot, stack).state,
+  behind: (snapshot, stack) => namesBehind(snapshot, stack, memory().stacks.get(stack)?.names ?? null),
   onChange: (listener) => memory().listeners.add(listener),
 }
 
@@ -61,9 +63,10 @@ export async function refreshDrift(): Promise<void> {
   const before = memory().leftBe
   memory().leftBe = await listLeftBe(swarmId)
   const changed = changedKeys(before, memory().leftBe)
-  for (const { id, stack } of await listStandingRevisions(swarmId, 1)) {
+  for (const { id, stack, summary } of await listStandingRevisions(swarmId, 1)) {
     if (stacks.get(stack)?.revisionId === id) continue
-    stacks.set(stack, { revisionId: id, baseline: await readBaseline(id, stack, apiVersion) })
+    const names = { config: summary.configs, secret: summary.secrets }
+    stacks.set(stack, { revisionId: id, baseline: await readBaseline(id, stack, apiVersion), names })
     changed.push(stack)
   }
   if (changed.length > 0) listeners.tell(changed)
