@@ -2,6 +2,7 @@ import type { DriftState } from './deploy'
 import type { Health } from './health'
 import type { Reason } from './reason'
 import type { PortView, ServiceRow } from './services'
+import type { Moved } from './stack-files'
 import type { TaskRow } from './tasks'
 
 /** A row of the topic `stacks`. `id` is the name. */
@@ -18,6 +19,8 @@ export type StackRow = {
   updating: string[]
   /** Apart from its health: whether it is as it was deployed. */
   drift: DriftState
+  /** References that a rotation has moved, and that the stack's file does not name yet. */
+  behind: Moved[]
   updatedAt: number
 }
 

@@ -37,6 +37,7 @@ test('a stack is as bad as its worst service, and names it', () => {
     runningTasks: 2,
     updating: [],
     drift: 'unknown',
+    behind: [],
     updatedAt: now,
   })
 })

@@ -37,6 +37,7 @@ export function rowOf(name: string, services: readonly ServiceRow[]): StackRow {
     runningTasks: services.reduce((sum, service) => sum + service.runningTasks, 0),
     // What was deployed is no part of the snapshot; the live topics put it in.
     drift: 'unknown',
+    behind: [],
     updating: services.filter(isUpdating).map((service) => service.name),
     updatedAt: Math.max(0, ...services.map((service) => service.updatedAt)),
   }

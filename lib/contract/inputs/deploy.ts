@@ -35,6 +35,9 @@ export const DeployPlanRequest = z.strictObject({
   options: DeployOptions,
 })
 
+/** A stack file of which one wants to know what it does not name yet. */
+export const NamesRequest = DeployPlanRequest.pick({ files: true, composeFiles: true, variables: true })
+
 export const DeployRequest = DeployPlanRequest.extend({ planDigest: PlanDigest, reason: Reason })
 
 export const ServiceName = z.string().min(1, 'required').max(256)

@@ -51,7 +51,8 @@ export const tableSources: { [T in SwarmTable]: TableSource<TableTopics[T]> } = 
 }
 
 export function withDrift(snapshot: Snapshot, row: StackRow): StackRow {
-  return { ...row, drift: driftSource().stateOf(snapshot, row.name) }
+  const { stateOf, behind } = driftSource()
+  return { ...row, drift: stateOf(snapshot, row.name), behind: behind(snapshot, row.name) }
 }
 
 export function withRotation<Row extends ConfigRow | SecretRow>(kind: DataObjectKind, row: Row): Row {

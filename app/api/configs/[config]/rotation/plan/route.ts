@@ -1,7 +1,7 @@
 import { ConfigRotationPlanRequest, configBodyBytes } from '@/lib/contract/inputs/changes'
 import { endpoint } from '@/lib/http/endpoint'
 import { configOf } from '@/lib/http/objects'
-import { plannedChange } from '@/lib/operations/approval'
+import { plannedMove } from '@/lib/operations/files/planned-files'
 import { configRotation } from '@/lib/operations/requests/rotation'
 
 export const POST = endpoint(
@@ -12,5 +12,5 @@ export const POST = endpoint(
     input: ConfigRotationPlanRequest,
     maxBodyBytes: configBodyBytes,
   },
-  ({ object, input }) => plannedChange(configRotation(object.config, input)),
+  ({ object, input }) => plannedMove(configRotation(object.config, input)),
 )

@@ -1,0 +1,42 @@
+import type { ConvertedStack } from '@/lib/compose/convert-stack'
+import { type Finding, finding, type TextEdit } from '@/lib/compose/finding'
+import type { LoadedStack } from '@/lib/compose/load-stack'
+import type { Moved } from '@/lib/contract/stack-files'
+import { putBacks } from '@/lib/deploy/checks/put-back-notes'
+import { liveServices } from '@/lib/deploy/live-services'
+import type { Snapshot } from '@/lib/swarm/snapshot'
+import { type FileNaming, nameInFiles } from './name-in-files'
+import { type WantedName, wantedNames } from './wanted-names'
+
+type Stack = { stack: string; snapshot: Snapshot; converted: ConvertedStack }
+
+/** Where the files still name an earlier version than the one in use: at its line, with the correction that one click makes. */
+export function putBackFindings({ stack, snapshot, converted }: Stack): Finding[] {
+  const services = liveServices(snapshot, stack)
+  const moved = converted.services.flatMap(({ Name: serviceName, TaskTemplate }): Moved[] => {
+    const service = services.get(serviceName)
+    const found = service ? putBacks(snapshot, service.Spec.TaskTemplate, TaskTemplate) : []
+    return found.map(({ kind, name, now }) => ({ kind, serviceName, from: name, to: now }))
+  })
+  if (moved.length === 0) return []
+  const { wanted } = wantedNames({ converted, services, moved })
+  return wanted.map((one) => findingOf(stack, converted.loaded, one))
+}
+
+function findingOf(stack: string, loaded: LoadedStack, wanted: WantedName): Finding {
+  const naming = nameInFiles(stack, loaded, [wanted])
+  const edits = 'problem' in naming ? [] : naming.edits
+  const params = { kind: wanted.kind, name: wanted.from, now: wanted.to }
+  const place = placeOf(loaded, edits[0])
+  return finding('names_earlier_version', place, params, 'problem' in naming || hasContents(naming) ? [] : edits)
+}
+
+/** With its name, a config that the stack makes would have to get another content: the name alone corrects nothing. */
+function hasContents({ contents }: FileNaming): boolean {
+  return contents.some(({ kind }) => kind === 'config')
+}
+
+function placeOf({ files }: LoadedStack, edit: TextEdit | undefined) {
+  const source = files.find((file) => file.source.name === edit?.file)?.source
+  return source && edit ? { source, start: edit.start, end: edit.end } : null
+}

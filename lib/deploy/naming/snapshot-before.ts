@@ -1,0 +1,24 @@
+import type { Moved } from '@/lib/contract/stack-files'
+import { applyIntent } from '@/lib/plan/intent'
+import type { Config, Secret } from '@/lib/swarm/engine-types'
+import { type Snapshot, stackOf } from '@/lib/swarm/snapshot'
+
+/** The swarm as it would be had these references not moved: what a file that is behind makes, still. */
+export function snapshotBefore(snapshot: Snapshot, stack: string, moved: readonly Moved[]): Snapshot {
+  const service = new Map(snapshot.service)
+  for (const [id, { Spec, ...rest }] of snapshot.service) {
+    const own = stackOf(Spec.Labels) === stack ? moved.filter(({ serviceName }) => serviceName === Spec.Name) : []
+    const before = own.reduce((spec, { kind, from, to }) => {
+      const at = (name: string) => ({ name, id: idOf(snapshot[kind].values(), name) })
+      return applyIntent(spec, { action: 'replace-reference', kind, from: { name: to, id: null }, to: at(from) })
+    }, Spec)
+    service.set(id, { ...rest, Spec: before })
+  }
+  const ofStack = [...service.values()].filter(({ Spec }) => stackOf(Spec.Labels) === stack)
+  return { ...snapshot, service, servicesByStack: new Map(snapshot.servicesByStack).set(stack, ofStack) }
+}
+
+function idOf(objects: Iterable<Config | Secret>, name: string): string | null {
+  for (const { ID, Spec } of objects) if (Spec.Name === name) return ID
+  return null
+}
