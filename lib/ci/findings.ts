@@ -5,7 +5,7 @@ import { inEnglish } from './english'
 /** What there is to say about the files, and what is in the way of deploying them. */
 export function findingsOf({ findings, problems, wantedFiles }: PlannedDeploy): DeploymentFinding[] {
   const aboutFiles = findings.map(({ severity, code, file, line, column, params }): DeploymentFinding => {
-    return { severity, code, file, line, column, text: inEnglish('compose.findings', code, params) }
+    return { severity, code, file, line, column, text: inEnglish('compose.findings', `${code}.title`, params) }
   })
   // This one says that there are findings.
   const others = problems.filter(({ code }) => code !== 'file_refused')

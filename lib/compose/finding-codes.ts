@@ -136,6 +136,9 @@ export const severityByCode = {
   merge_ignores_empty: 'warning',
   merge_appends_test: 'warning',
 
+  // What only the swarm knows.
+  names_earlier_version: 'warning',
+
   // What is worth knowing.
   property_deprecated: 'info',
   external_name_deprecated: 'info',

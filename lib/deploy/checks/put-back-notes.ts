@@ -5,18 +5,27 @@ import { familyOf } from '@/lib/rotation/family'
 import { engineTime } from '@/lib/swarm/engine-time'
 import type { Config, Secret, ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
-import { referencesOf } from '@/lib/swarm/spec/references'
+import { type Referring, referencesOf } from '@/lib/swarm/spec/references'
 
 type Note = Reason & { code: ServiceNoteCode }
 
 /** What was rotated since, and would be on an earlier version again: mostly a file that nobody has brought up to date. */
 export function putBackNotes(snapshot: Snapshot, before: ServiceSpec, after: ServiceSpec): Note[] {
+  return putBacks(snapshot, before.TaskTemplate, after.TaskTemplate).map((params) => ({
+    code: 'puts_back' as const,
+    params,
+  }))
+}
+
+export type PutBack = { kind: DataObjectKind; name: string; now: string }
+
+export function putBacks(snapshot: Snapshot, before: Referring, after: Referring): PutBack[] {
   return (['config', 'secret'] as const).flatMap((kind) => {
-    const wanted = referencesOf(kind, after.TaskTemplate)
-    return referencesOf(kind, before.TaskTemplate).flatMap((present) => {
+    const wanted = referencesOf(kind, after)
+    return referencesOf(kind, before).flatMap((present) => {
       const next = wanted.find(({ target }) => target === present.target)
       if (!next || next.name === present.name || !isEarlier(snapshot, kind, next.name, present.name)) return []
-      return [{ code: 'puts_back' as const, params: { kind, name: next.name, now: present.name } }]
+      return [{ kind, name: next.name, now: present.name }]
     })
   })
 }

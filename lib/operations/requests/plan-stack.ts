@@ -1,10 +1,12 @@
 import 'server-only'
 import type { ConvertedStack, RefusedStack } from '@/lib/compose/convert-stack'
+import type { Finding } from '@/lib/compose/finding'
 import { listVariables } from '@/lib/compose/interpolate/list-variables'
 import type { DeployPlanRequest, DeployProblem, PlannedDeploy, StackVariable } from '@/lib/contract/deploy'
 import { changesWithValues } from '@/lib/deploy/changes-with-values'
 import type { DeployWish, UndoneOperation } from '@/lib/deploy/deploy-context'
 import { convertGiven, type GivenStack } from '@/lib/deploy/files/convert-given'
+import { putBackFindings } from '@/lib/deploy/naming/put-back-findings'
 import { type DeployPlan, planDeploy } from '@/lib/deploy/plan-deploy'
 import { imagesToResolve, type Resolved } from '@/lib/deploy/resolved'
 import { AppError } from '@/lib/errors/app-error'
@@ -38,8 +40,14 @@ export async function planStack(wish: StackWish): Promise<PlannedStack> {
   const deployPlan = planDeploy(await deployWish(wish, result))
   const { plan, services, objects, problems } = deployPlan
   const parts = { services, objects, problems, variables, wantedFiles, secretFiles }
-  const answer = { ...plannedChange(withOptions(plan, wish)), findings: result.findings, ...parts }
+  const findings = [...result.findings, ...putBacksOf(wish, result)]
+  const answer = { ...plannedChange(withOptions(plan, wish)), findings, ...parts }
   return { answer, made: { converted: result, deployPlan } }
+}
+
+/** Whoever brings a revision back wants what it names. */
+function putBacksOf({ stack, restores }: StackWish, converted: ConvertedStack): Finding[] {
+  return restores ? [] : putBackFindings({ stack, snapshot: live().snapshot(), converted })
 }
 
 /** What the plan would change of one service, with the values that it masks; nothing where there is no plan. */
