@@ -52,7 +52,6 @@ const notes: Record<NoteCode, Params> = {
   some_services_stay: services,
   used_by_none: {},
   update_in_progress: services,
-  file_names_predecessor: { stacks: ['todo'] },
   file_has_replicas: { stack: 'todo' },
   published_host_port: { ports: ['8080'], nodes: 2 },
   local_volume: { volumes: ['db_data'] },

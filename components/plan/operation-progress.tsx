@@ -9,6 +9,7 @@ import type { OperationView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
 import { page } from '@/lib/paths/page'
 import { Elapsed } from './elapsed'
+import { OperationFiles } from './files/operation-files'
 import { linkTag } from './link-tag'
 import { OperationChoices } from './operation-choices'
 import { OperationStateBadge } from './operation-state'
@@ -56,6 +57,7 @@ export function OperationProgress({ operation: known, isOwnPage = false, onUndoS
         <ProblemNotice error={new AppError(problem.code, problem.params)} />
       )}
       <OperationOutcome operation={operation} />
+      <OperationFiles operation={operation} />
       <footer className="flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-sm">
         <OperationChoices operation={operation} onUndo={() => setIsUndoing(true)} />
         {state === 'running' && <span>{t('leave')}</span>}

@@ -8,6 +8,7 @@ import { StateShape } from '@/components/ui/state-shape'
 import { callApi } from '@/lib/browser/call-api'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { ConfigContent, ConfigDetail, ContentFormat } from '@/lib/contract/data-objects'
+import type { PlannedMove } from '@/lib/contract/stack-files'
 import { api } from '@/lib/paths/api'
 import { base64FromBytes, bytesFromBase64, equalBytes, textFromBytes } from '@/lib/rotation/content/text-bytes'
 import { draftBytes } from './content-draft'
@@ -36,7 +37,7 @@ export function ConfigRotationForm({ config: { row }, content: presentContent, r
   const wish = useMemo(() => ({ contentBase64: base64FromBytes(bytes) }), [bytes])
 
   const body = { ...rotation.wish, ...wish }
-  const planned = usePlan(size ? null : api.rotateConfigPlan(row.name), body)
+  const planned = usePlan<PlannedMove>(size ? null : api.rotateConfigPlan(row.name), body)
   const apply = useApply(planned, (planDigest) =>
     callApi('POST', api.rotateConfig(row.name), { ...body, name: plannedNameOf(planned), planDigest }),
   )

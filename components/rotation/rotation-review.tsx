@@ -5,8 +5,11 @@ import { PlanReview } from '@/components/plan/plan-review'
 import { RolloutOptions } from '@/components/plan/rollout/rollout-options'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import type { PlanState } from '@/lib/browser/use-plan'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
+import type { PlannedMove } from '@/lib/contract/stack-files'
 import type { Plan } from '@/lib/plan/plan'
+import { FileChanges } from './file-changes'
 import { RotationStep } from './rotation-step'
 import { isAboutName } from './successor-name'
 import type { useRotationUrl } from './use-rotation-url'
@@ -15,7 +18,7 @@ type Props = {
   number: number
   kind: DataObjectKind
   rotation: Pick<ReturnType<typeof useRotationUrl>, 'rollout' | 'setRollout' | 'chosen'>
-  planned: { plan: Plan | null; digest: string | null; pending: boolean; error: unknown }
+  planned: PlanState<PlannedMove>
   /** Why it cannot be applied yet; null where it can. */
   blockedReason: string | null
   /** There is nothing worth reading while this is so. */
@@ -41,6 +44,7 @@ export function RotationReview({ number, kind, rotation, planned, blockedReason,
           />
         )}
         {hidePlan || isBadName ? <p className="text-muted">{reason}</p> : <PlanReview {...planned} hideTitle />}
+        {!hidePlan && <FileChanges changes={planned.answer?.stackFiles} />}
         <ProblemNotice error={apply.error} />
         <Button variant="primary" busy={apply.pending} disabledReason={reason} onClick={apply.run}>
           <ApplyLabel plan={planned.plan} />

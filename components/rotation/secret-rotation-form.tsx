@@ -7,6 +7,7 @@ import { useSecretBytes } from '@/components/plan/value/use-secret-bytes'
 import { callApi } from '@/lib/browser/call-api'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { OperationView } from '@/lib/contract/operations'
+import type { PlannedMove } from '@/lib/contract/stack-files'
 import { api } from '@/lib/paths/api'
 import { base64FromBytes } from '@/lib/rotation/content/text-bytes'
 import { plannedName, RotationReview } from './rotation-review'
@@ -21,7 +22,7 @@ export function SecretRotationForm({ name, rotation }: Props) {
   const t = useTranslations('rotation')
   const value = useSecretBytes()
   const { sizeBytes } = value.facts
-  const planned = usePlan(api.rotateSecretPlan(name), rotation.wish)
+  const planned = usePlan<PlannedMove>(api.rotateSecretPlan(name), rotation.wish)
   const proposed = (planned.plan && plannedName(planned.plan)) ?? ''
   // The value is read when it is sent, and is part of nothing that React or a cache could keep.
   const apply = useApply(planned, (planDigest) =>

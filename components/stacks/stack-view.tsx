@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { BehindBadge } from '@/components/swarm/behind-badge'
 import { GoneNotice } from '@/components/swarm/gone-notice'
 import { HealthBadge } from '@/components/swarm/health-badge'
 import { TaskTable } from '@/components/swarm/tasks/task-table'
@@ -10,6 +11,7 @@ import { type Tab, Tabs } from '@/components/ui/tabs'
 import { useLive } from '@/lib/browser/use-live'
 import type { ViewOf } from '@/lib/contract/topics'
 import { page } from '@/lib/paths/page'
+import { FileBehind } from './file-behind'
 import { StackOverview } from './stack-overview'
 import { StackPorts } from './stack-ports'
 import { StackResources } from './stack-resources'
@@ -51,11 +53,13 @@ export function StackView({ name, initial, badge, actions, more = [], remains }:
           <>
             <HealthBadge health={stack.row.health} variant="soft" />
             {badge}
+            {stack.row.behind.length > 0 && <BehindBadge variant="soft" />}
           </>
         }
         actions={actions}
         state={<StackSentence stack={stack} />}
       />
+      <FileBehind stack={stack.row} />
       <Tabs
         label={t('tabs.label')}
         tabs={[

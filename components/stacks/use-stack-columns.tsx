@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { BehindBadge } from '@/components/swarm/behind-badge'
 import { DriftBadge } from '@/components/swarm/drift-badge'
 import { HealthBadge } from '@/components/swarm/health-badge'
 import { ObjectLink } from '@/components/swarm/object-link'
@@ -51,7 +52,7 @@ export function useStackColumns(): Column<StackRow>[] {
       {
         id: 'drift',
         header: t('columns.drift'),
-        cell: (row) => row.name && <DriftBadge state={row.drift} />,
+        cell: (row) => row.name && (row.behind.length > 0 ? <BehindBadge /> : <DriftBadge state={row.drift} />),
         sortBy: (row) => driftOrder.indexOf(row.drift),
         narrow: 'detail',
       },

@@ -20,6 +20,7 @@ export type CodedNamespace =
   | 'deploy.problems'
   | 'deploy.services'
   | 'deploy.objects'
+  | 'stackFiles.problems'
 
 /**
  * Renders a code with its parameters: `const say = useCodedText('reasons')`, then `say(reason.code, reason.params)`. A

@@ -186,7 +186,6 @@ export const noteCodes = [
   'some_services_stay',
   'used_by_none',
   'update_in_progress',
-  'file_names_predecessor',
   'file_has_replicas',
   'published_host_port',
   'local_volume',

@@ -31,6 +31,5 @@ export function rotationNotes({ chosen, staying, onOthers, updates, isSameConten
       staying.map(({ Spec }) => Spec.Name),
     ),
     ...(stacks.length > 1 ? noteAbout('shared_across_stacks', 'stacks', stacks) : []),
-    ...noteAbout('file_names_predecessor', 'stacks', stacks),
   ]
 }

@@ -1,12 +1,12 @@
 'use client'
 
-import { Check, Copy, Workflow } from 'lucide-react'
+import { Workflow } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { linkTag } from '@/components/plan/link-tag'
 import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
-import { copyText } from '@/lib/browser/copy-text'
 import { useMay } from '@/lib/browser/current-user'
 import { page } from '@/lib/paths/page'
 import { type CurlWish, curlLine } from './curl-line'
@@ -33,9 +33,7 @@ export function DeployFromCi({ wish }: { wish: Omit<CurlWish, 'origin'> }) {
 
 function CommandDialog({ wish, onClose }: { wish: Omit<CurlWish, 'origin'>; onClose: () => void }) {
   const t = useTranslations('ci')
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle')
   const line = curlLine({ ...wish, origin: window.location.origin })
-  const copy = async () => setState((await copyText(line)) ? 'copied' : 'failed')
   return (
     <Dialog
       open
@@ -45,14 +43,8 @@ function CommandDialog({ wish, onClose }: { wish: Omit<CurlWish, 'origin'>; onCl
       description={t('description')}
       footer={
         <>
-          <output className={state === 'failed' ? 'mr-auto text-failing' : 'mr-auto text-running'}>
-            {state === 'copied' && t('copied')}
-            {state === 'failed' && t('failed')}
-          </output>
           <Button onClick={onClose}>{t('close')}</Button>
-          <Button variant="primary" icon={state === 'copied' ? Check : Copy} onClick={() => void copy()}>
-            {t('copy')}
-          </Button>
+          <CopyButton variant="primary" text={line} label={t('copy')} />
         </>
       }
     >
