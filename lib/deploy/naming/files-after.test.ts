@@ -136,7 +136,7 @@ test('what only a person can change is told', () => {
   const two = external
     .replace('configs: [{', 'configs: [{source: tls, target: /tls}, {')
     .concat('  tls: {external: true}\n')
-  const both = `${two}`.replace(
+  const both = two.replace(
     'services:\n',
     'services:\n  api:\n    image: nginx:1\n    configs: [{source: site, target: /etc/site.conf}]\n',
   )
