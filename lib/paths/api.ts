@@ -56,8 +56,8 @@ export const api = {
   rotateSecretPlan: (secret: string) => `/api/secrets/${part(secret)}/rotation/plan`,
   removeSecret: (secret: string) => `/api/secrets/${part(secret)}`,
   removeSecretPlan: (secret: string) => `/api/secrets/${part(secret)}/plan`,
-  secretPolicy: (secret: string) => `/api/secrets/${part(secret)}/policy`,
-  configPolicy: (config: string) => `/api/configs/${part(config)}/policy`,
+  /** Of the family that the version belongs to. */
+  policy: (kind: 'config' | 'secret', version: string) => `/api/${kind}s/${part(version)}/policy`,
   policies: () => '/api/policies',
   restoreConfig: (config: string) => `/api/configs/${part(config)}/restoration`,
   restoreConfigPlan: (config: string) => `/api/configs/${part(config)}/restoration/plan`,

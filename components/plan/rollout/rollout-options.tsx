@@ -20,10 +20,12 @@ type Props = {
   isNewVersion: boolean
   /** How many services change: with one there is neither an order nor a canary. */
   services: number
+  /** It is for all rotations to come, of which none is stopped before it changes anything. */
+  isOfPolicy?: boolean
 }
 
 /** How several services are changed, folded away behind the sentence that says what is chosen. */
-export function RolloutOptions({ kind, rollout, onChange, isNewVersion, services }: Props) {
+export function RolloutOptions({ kind, rollout, onChange, isNewVersion, services, isOfPolicy = false }: Props) {
   const t = useTranslations('plan.rollout')
   const say = useRolloutText()
   const set = (change: Partial<RolloutWish>) => onChange({ ...rollout, ...change })
@@ -38,7 +40,7 @@ export function RolloutOptions({ kind, rollout, onChange, isNewVersion, services
     >
       <fieldset className="flex flex-col gap-4 py-2">
         <legend className="sr-only">{t('title')}</legend>
-        {isNewVersion && (
+        {isNewVersion && !isOfPolicy && (
           <Checkbox
             label={t('holdBefore')}
             hint={t('holdBeforeHint')}

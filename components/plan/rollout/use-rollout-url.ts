@@ -12,13 +12,11 @@ import { defaultRollout, rolloutFromText, rolloutToText } from '@/lib/rotation/r
 
 type Family = { kind: DataObjectKind; name: string }
 
-const policyPaths = { config: api.configPolicy, secret: api.secretPolicy }
-
 /** How several services are to be changed: as the URL says, else as the family's policy does, else in the plain way. */
 export function useRolloutUrl({ kind, name }: Family) {
   const [text, setText] = useSearchParam('rollout')
   const mayRemove = useMay(kind === 'config' ? 'config.remove' : 'secret.remove')
-  const { data: policy } = useApi<PolicyView | null>(policyPaths[kind](name))
+  const { data: policy } = useApi<PolicyView | null>(api.policy(kind, name))
   const usual = useMemo(() => usualRollout(policy, mayRemove), [policy, mayRemove])
   const rollout = useMemo(() => rolloutFromText(text, usual), [text, usual])
   return [rollout, (next: RolloutWish) => setText(rolloutToText(next, usual))] as const

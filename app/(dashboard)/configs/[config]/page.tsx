@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ConfigView } from '@/components/configs/config-view'
 import { RemoveConfig } from '@/components/configs/remove-config'
+import { PolicyTab } from '@/components/families/policy/policy-tab'
 import { requireUser } from '@/lib/auth/require-user'
+import { translator } from '@/lib/i18n/translator'
 import { live } from '@/lib/live/live'
 
 type Props = { params: Promise<{ config: string }> }
@@ -16,5 +18,20 @@ export default async function ConfigPage({ params }: Props) {
   await requireUser('config.read')
   const initial = live().view(`config:${name}`)
   if (!initial.document && initial.stamp.asOf > 0) notFound()
-  return <ConfigView name={name} initial={initial} actions={<RemoveConfig name={name} initial={initial} />} />
+  const policies = live().view('policies')
+  const t = await translator('configs.tabs')
+  return (
+    <ConfigView
+      name={name}
+      initial={initial}
+      actions={<RemoveConfig name={name} initial={initial} />}
+      more={[
+        {
+          id: 'policy',
+          label: t('policy'),
+          content: <PolicyTab kind="config" name={name} initial={initial} policies={policies} />,
+        },
+      ]}
+    />
+  )
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RotateNow } from '@/components/families/one-click/rotate-now'
+import { PolicyTab } from '@/components/families/policy/policy-tab'
 import { RemoveSecret } from '@/components/secrets/remove-secret'
 import { SecretView } from '@/components/secrets/secret-view'
 import { requireUser } from '@/lib/auth/require-user'
+import { translator } from '@/lib/i18n/translator'
 import { live } from '@/lib/live/live'
 
 type Props = { params: Promise<{ secret: string }> }
@@ -18,6 +20,7 @@ export default async function SecretPage({ params }: Props) {
   const initial = live().view(`secret:${name}`)
   if (!initial.document && initial.stamp.asOf > 0) notFound()
   const policies = live().view('policies')
+  const t = await translator('secrets.tabs')
   return (
     <SecretView
       name={name}
@@ -28,6 +31,13 @@ export default async function SecretPage({ params }: Props) {
           <RotateNow name={name} initial={initial} policies={policies} />
         </>
       }
+      more={[
+        {
+          id: 'policy',
+          label: t('policy'),
+          content: <PolicyTab kind="secret" name={name} initial={initial} policies={policies} />,
+        },
+      ]}
     />
   )
 }
