@@ -52,4 +52,6 @@ export const secretNames = [
   'shop_tls_key_v2',
   'billing_api_key',
   'unused_token',
+  'mirror-password',
+  'registry-credentials',
 ]

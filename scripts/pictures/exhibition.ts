@@ -39,11 +39,14 @@ async function deploy(stack: string, file: string, values: Record<string, string
   await docker(['stack', 'deploy', '--resolve-image', 'never', '--detach=true', '-c', '-', stack], text)
 }
 
-/** A service that no stack owns. */
+/** A service that no stack owns. Its secret was another before, which by its name may be anything. */
 async function lonelyService(): Promise<void> {
   if ((await namesOf('service')).has('registry-mirror')) return
   const options = ['--detach', '--no-resolve-image', '--name', 'registry-mirror', '--replicas', '1']
-  await docker(['service', 'create', ...options, 'skep/stand-in:1'])
+  const secret = (name: string) => `source=${name},target=login`
+  await docker(['service', 'create', ...options, '--secret', secret('mirror-password'), 'skep/stand-in:1'])
+  const change = ['--secret-rm', 'mirror-password', '--secret-add', secret('registry-credentials')]
+  await docker(['service', 'update', '--detach', '--no-resolve-image', ...change, 'registry-mirror'])
 }
 
 /** One service in the middle of a slow update, another whose update failed and was paused. */

@@ -3,6 +3,7 @@ import { makeServer, type Server } from '@/e2e/support/server'
 import { askEngine } from '@/scripts/sandbox/machine/engine-api.mjs'
 import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
 import { fillSwarm } from './exhibition'
+import { makePolicies } from './policies'
 
 /** A Skep to take pictures of, and how one is signed in there. */
 export type Place = { server: Server; cookies: Cookie[] }
@@ -40,7 +41,9 @@ async function makePlace(name: PlaceName, sandbox: string): Promise<Place> {
   await server.start()
   if (name === 'new') return { server, cookies: [] }
   await setUp(server)
-  return { server, cookies: await signIn(server) }
+  const cookies = await signIn(server)
+  if (name === 'full') await makePolicies(server, cookies)
+  return { server, cookies }
 }
 
 async function engineOf(name: PlaceName, sandbox: string): Promise<string> {

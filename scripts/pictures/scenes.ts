@@ -80,6 +80,23 @@ async function waitForPlan(page: Page): Promise<void> {
   await page.waitForTimeout(2_000)
 }
 
+const several = 'shop_db_password,shop_payment_token,billing_api_key'
+
+async function rotateSelected(page: Page): Promise<void> {
+  await page.locator('main section button').first().click()
+  await page.getByRole('dialog').getByRole('listitem').nth(2).waitFor()
+}
+
+async function openDoubts(page: Page): Promise<void> {
+  await page.locator('main p button').first().click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function editPolicy(page: Page): Promise<void> {
+  await page.getByRole('tabpanel').getByRole('button').first().click()
+  await page.locator('form').waitFor()
+}
+
 const rules = '{\n  "currency": "KRW",\n  "roundTo": 100,\n  "vat": 0.1\n}\n'
 
 /** Every screen, in the order of the navigation. */
@@ -130,7 +147,8 @@ export const scenes: Scene[] = [
   { name: 'config-xml', path: '/configs/shop_logging' },
   { name: 'config-text', path: '/configs/shop_motd' },
   { name: 'config-binary', path: '/configs/shop_favicon' },
-  ...tab('config', '/configs/shop_api_settings', ['usage', 'versions', 'facts']),
+  { name: 'configs-versions', path: '/configs?open=shop_api_settings' },
+  ...tab('config', '/configs/shop_api_settings', ['policy', 'usage', 'versions', 'facts']),
   { name: 'config-compare', path: () => '/configs/billing_rates?tab=compare' },
   { name: 'config-compare-text', path: () => '/configs/shop_flags?tab=compare' },
   { name: 'config-restore', path: () => '/configs/shop_flags?tab=versions', act: openRestoring },
@@ -143,8 +161,14 @@ export const scenes: Scene[] = [
   },
   { name: 'rotate-config-edited', path: '/configs/billing_rules/rotate', act: (page) => writeContent(page, rules) },
   { name: 'secrets', path: '/secrets' },
+  { name: 'secrets-versions', path: '/secrets?open=shop_db_password,shop_tls_key' },
+  { name: 'secrets-filtered', path: '/secrets?show=unused' },
+  { name: 'secrets-rotate', path: `/secrets?selected=${several}`, act: rotateSelected },
+  { name: 'secrets-doubts', path: '/secrets', act: openDoubts },
   { name: 'secret', path: '/secrets/shop_db_password_v3' },
-  ...tab('secret', '/secrets/shop_db_password_v3', ['versions']),
+  ...tab('secret', '/secrets/shop_db_password_v3', ['versions', 'policy']),
+  { name: 'secret-policy-none', path: '/secrets/shop_tls_key?tab=policy' },
+  { name: 'secret-policy-form', path: '/secrets/shop_db_password_v3?tab=policy', act: editPolicy },
   { name: 'rotate-secret', path: '/secrets/shop_db_password_v3/rotate' },
   { name: 'clean-up', path: '/clean-up?keep=1' },
   { name: 'clean-up-dialog', path: '/clean-up?keep=1', act: openCleanUp },
