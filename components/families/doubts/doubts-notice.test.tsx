@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { secretRow } from '@/components/families/testing/rows'
 import { renderFor } from '@/components/families/testing/signed-in'
 import type { Action } from '@/lib/contract/actions'
 import { operationOf } from '@/lib/plan/testing/operation'
@@ -19,7 +20,7 @@ const doubt: FamilyDoubt = {
   serviceName: 'shop_api',
   target: '/run/secrets/db',
 }
-const rows = ['database-key', 'dbkey'].map((name) => ({ name, family: name, versions: [name] }))
+const rows = ['database-key', 'dbkey'].map((name) => secretRow(name, 0))
 const plan = planFamily(snapshot(secret({ Name: 'database-key' }), secret({ Name: 'dbkey' })), {
   kind: 'secret',
   names: ['dbkey'],

@@ -3,18 +3,18 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import type { DataObjectKind } from '@/lib/contract/data-objects'
+import type { ConfigRow, DataObjectKind, SecretRow } from '@/lib/contract/data-objects'
 import type { FamilyDoubt } from '@/lib/rotation/family-doubts'
 import { objectsInDoubt } from './answer-of'
 import { DoubtsDialog } from './doubts-dialog'
 import { useDoubts } from './use-doubts'
 
-type Props = { kind: DataObjectKind; rows: readonly { name: string; family: string; versions: readonly string[] }[] }
+type Props = { kind: DataObjectKind; rows: readonly (ConfigRow | SecretRow)[] }
 
 /** Where names do not tell whether objects are versions of one thing: a person says it once. Nothing while all is clear. */
 export function DoubtsNotice({ kind, rows }: Props) {
   const t = useTranslations('families.doubts')
-  const { doubts, reload } = useDoubts(kind, rows.map((row) => row.name).join())
+  const { doubts, reload } = useDoubts(kind, stateOf(rows))
   const [asked, setAsked] = useState<readonly FamilyDoubt[] | null>(null)
   const close = () => {
     setAsked(null)
@@ -30,4 +30,11 @@ export function DoubtsNotice({ kind, rows }: Props) {
       </Button>
     </p>
   )
+}
+
+/** Doubts arise when objects come, when their labels change, and when a service that had one has another now. */
+function stateOf(rows: Props['rows']): string {
+  const last = Math.max(0, ...rows.map((row) => row.updatedAt))
+  const previous = rows.flatMap((row) => row.usedBy.filter((usage) => usage.by === 'previous'))
+  return `${rows.length} ${last} ${previous.length}`
 }
