@@ -32,6 +32,7 @@ export const statusByCode = {
   update_paused: 409,
   not_converged: 409,
   too_large: 413,
+  too_complex: 413,
   unknown_host: 421,
   too_many_requests: 429,
   unexpected: 500,

@@ -1,4 +1,5 @@
 import { byBytes } from '@/lib/compose/byte-order'
+import { trimSpace, upperCase } from '@/lib/compose/formats/go-text'
 
 /**
  * The capabilities to add and to drop: in one spelling, sorted, ALL in place of all others of its list. What is added
@@ -19,7 +20,7 @@ function normalized(capabilities: string[]): Set<string> {
 }
 
 function normalize(text: string): string {
-  const capability = text.trim().toUpperCase()
+  const capability = upperCase(trimSpace(text))
   return capability === 'ALL' || capability === 'RESET' || capability.startsWith('CAP_')
     ? capability
     : `CAP_${capability}`

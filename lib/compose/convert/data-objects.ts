@@ -1,6 +1,7 @@
 import type { Allowance } from '@/lib/compose/allowance'
 import { byBytes } from '@/lib/compose/byte-order'
 import { finding } from '@/lib/compose/finding'
+import { trimSpace } from '@/lib/compose/formats/go-text'
 import { gather } from '@/lib/compose/gather'
 import type { DataObjectModel, StackModel } from '@/lib/compose/load/model'
 import type { StackFiles } from '@/lib/compose/load/stack-files'
@@ -41,7 +42,7 @@ function dataObjectBody(
 ): DataObjectBody {
   const { stack } = context
   // The CLI looks whether there is one of that name already, and cannot ask for a blank one.
-  if (object.name !== '' && object.name.trim() === '')
+  if (object.name !== '' && trimSpace(object.name) === '')
     throw new ComposeRefusal([finding('name_blank', context.locate([`${kind}s`, key, 'name']), { kind, name: key })])
   const hasDriver = kind === 'secret' && object.driver !== ''
   return compact<DataObjectBody>({

@@ -1,3 +1,5 @@
+import { trimSpace } from '@/lib/compose/formats/go-text'
+
 export type ConstraintProblem = 'operator' | 'key' | 'value'
 
 /**
@@ -8,8 +10,8 @@ export function constraintProblem(constraint: string): ConstraintProblem | null 
   const operator = ['==', '!='].find((candidate) => constraint.includes(candidate))
   if (operator === undefined) return 'operator'
   const at = constraint.indexOf(operator)
-  const key = constraint.slice(0, at).trim()
-  const value = constraint.slice(at + operator.length).trim()
+  const key = trimSpace(constraint.slice(0, at))
+  const value = trimSpace(constraint.slice(at + operator.length))
   if (!/^[a-z_][a-z0-9\-_.]+$/i.test(key)) return 'key'
   return /^[a-z0-9:\-_\s.*()?+[\]\\^$|/]+$/i.test(value) ? null : 'value'
 }

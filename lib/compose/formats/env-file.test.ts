@@ -27,3 +27,13 @@ test('names cannot be empty or contain spaces', () => {
 test('bytes that are no UTF-8 are refused', () => {
   expect(parseEnvFile(new Uint8Array([0x41, 0x3d, 0xff]), new Map())).toMatchObject({ problem: 'not_utf8' })
 })
+
+test('a line has less than 64 KiB, as the CLI reads it', () => {
+  expect(parse(`A=1\nB=${'x'.repeat(65_533)}\nC=2`)).toMatchObject({ A: '1', C: '2' })
+  expect(parse(`A=1\nB=${'x'.repeat(65_534)}\n`)).toEqual({ problem: 'line_too_long', line: 2, variable: '' })
+  expect(parse(`B=${'é'.repeat(32_767)}`)).toMatchObject({ problem: 'line_too_long' })
+})
+
+test('white space before a name is what Go takes for it', () => {
+  expect(parse('\u0085\u2003A=1\n')).toEqual({ A: '1' })
+})

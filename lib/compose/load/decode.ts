@@ -26,6 +26,8 @@ export function textOf(node: ComposeNode | undefined): string {
 }
 
 export function textsOf(node: ComposeNode | undefined): string[] {
+  // To the schema it is a text, and so a command for instance.
+  if (node?.kind === 'time') return refuse('decode_wrong_type', node, { expected: 'list' })
   return itemsOf(node).map(textOf)
 }
 

@@ -25,9 +25,11 @@ export function refuseIgnoredValues(service: ComposeNode): void {
   textOrTextsOf(childOf(service, 'tmpfs'))
   itemsOf(childOf(service, 'expose')).map(printedOf)
   const build = childOf(service, 'build')
+  if (build?.kind === 'time') refuse('decode_wrong_type', build, { expected: 'mapping' })
   if (build?.kind !== 'mapping') return
   for (const key of ['context', 'dockerfile', 'network', 'target']) textOf(looseChildOf(build, key))
-  for (const key of ['args', 'labels', 'extra_hosts']) labelsOf(looseChildOf(build, key))
+  for (const key of ['args', 'labels']) labelsOf(looseChildOf(build, key))
+  itemsOf(looseChildOf(build, 'extra_hosts')).map(printedOf)
   textsOf(looseChildOf(build, 'cache_from'))
 }
 

@@ -1,6 +1,7 @@
 import { finding } from '@/lib/compose/finding'
 import { parseEnvFile } from '@/lib/compose/formats/env-file'
 import { absolutePath } from '@/lib/compose/formats/paths'
+import { gather } from '@/lib/compose/gather'
 import { type ComposeNode, childOf, entriesOf, itemsOf, type TextNode } from '@/lib/compose/parse/compose-node'
 import type { LoadContext } from './context'
 import { nullableLabelsOf, refuse, textOrTextsOf } from './decode'
@@ -15,8 +16,8 @@ export function loadEnvironment(service: ComposeNode, context: LoadContext): Map
   textOrTextsOf(envFile)
   const paths = envFile?.kind === 'list' ? itemsOf(envFile) : envFile ? [envFile] : []
   const fromFiles = new Map<string, string | null>()
-  for (const path of paths)
-    if (path.kind === 'text') for (const [key, value] of readEnvFile(path, context)) fromFiles.set(key, value)
+  for (const variables of gather(paths, (path) => (path.kind === 'text' ? readEnvFile(path, context) : new Map())))
+    for (const [key, value] of variables) fromFiles.set(key, value)
   context.allowance.take('entries', countOf(childOf(service, 'environment')), service.place)
   take(environment, fromFiles, context)
   const written = childOf(service, 'environment')

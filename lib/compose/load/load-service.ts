@@ -133,15 +133,13 @@ function healthcheckOf(node: ComposeNode): HealthcheckModel {
 
 function attachmentsOf(node: ComposeNode | undefined): Map<string, AttachmentModel | null> {
   if (node?.kind !== 'mapping') return new Map(textsOf(node).map((name) => [name, null]))
-  return new Map(
-    entriesOf(node).map(([name, { value }]) => [
-      name,
-      orNull(value, () => ({
-        aliases: textsOf(childOf(value, 'aliases')),
-        driverOptions: optionsOf(childOf(value, 'driver_opts')),
-      })),
-    ]),
-  )
+  return new Map(entriesOf(node).map(([name, { value }]) => [name, orNull(value, attachmentOf)]))
+}
+
+function attachmentOf(node: ComposeNode): AttachmentModel {
+  // Read, though nothing is done with it.
+  for (const key of ['ipv4_address', 'ipv6_address']) textOf(childOf(node, key))
+  return { aliases: textsOf(childOf(node, 'aliases')), driverOptions: optionsOf(childOf(node, 'driver_opts')) }
 }
 
 function referencesOf(node: ComposeNode): ReferenceModel[] {

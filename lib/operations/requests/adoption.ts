@@ -1,6 +1,6 @@
 import 'server-only'
 import type { DeployOptions, DeployPlanRequest, RevisionRow } from '@/lib/contract/deploy'
-import { convertFiles } from '@/lib/deploy/files/convert-files'
+import { convertFilesAside } from '@/lib/converter/converter'
 import { resolveTarget } from '@/lib/deploy/resolved'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
@@ -29,7 +29,7 @@ export async function adoptStack(
 ): Promise<RevisionRow> {
   const snapshot = live().snapshot()
   const files: Files = original ?? { ...(await rebuiltFiles(stack)), variables: {}, sensitiveVariables: [] }
-  const converted = convertFiles({ ...files, stack, apiVersion: apiVersion() })
+  const converted = await convertFilesAside({ ...files, stack, apiVersion: apiVersion() })
   if ('refused' in converted)
     throw new AppError('not_deployable', { problems: converted.refused.map(({ code }) => code), files: [] })
   const request = { ...files, options: asItRuns }

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { ConvertedStack, RefusedStack } from '@/lib/compose/convert-stack'
 import type { Finding } from '@/lib/compose/finding'
-import { listVariables } from '@/lib/compose/interpolate/list-variables'
 import type { DeployPlanRequest, DeployProblem, PlannedDeploy, StackVariable } from '@/lib/contract/deploy'
+import { convertGivenAside } from '@/lib/converter/converter'
 import { changesWithValues } from '@/lib/deploy/changes-with-values'
 import type { DeployWish, UndoneOperation } from '@/lib/deploy/deploy-context'
-import { convertGiven, type GivenStack } from '@/lib/deploy/files/convert-given'
 import { putBackFindings } from '@/lib/deploy/naming/put-back-findings'
+import type { GivenStack } from '@/lib/deploy/files/convert-given'
 import { type DeployPlan, planDeploy } from '@/lib/deploy/plan-deploy'
 import { imagesToResolve, type Resolved } from '@/lib/deploy/resolved'
 import { AppError } from '@/lib/errors/app-error'
@@ -14,7 +14,6 @@ import { live } from '@/lib/live/live'
 import { plannedChange } from '@/lib/operations/approval'
 import { leftBeOf } from '@/lib/operations/stacks/drift'
 import { imageDigests } from '@/lib/operations/stacks/image-digests'
-import { parsedRoots } from '@/lib/operations/stacks/parsed-roots'
 import type { FieldChange, Plan } from '@/lib/plan/plan'
 
 export type StackWish = DeployPlanRequest & {
@@ -33,8 +32,7 @@ export type PlannedStack = {
 
 /** Plans a deployment. Files that are missing or refused make an answer without steps, which says why. */
 export async function planStack(wish: StackWish): Promise<PlannedStack> {
-  const given = convertGiven({ ...wish, apiVersion: apiVersion() })
-  const variables = variablesOf(wish)
+  const { given, variables } = await convertGivenAside({ ...wish, apiVersion: apiVersion() })
   const { result, wantedFiles, secretFiles } = given
   if ('refused' in result || wantedFiles.length > 0) return { answer: unplanned(wish, given, variables), made: null }
   const deployPlan = planDeploy(await deployWish(wish, result))
@@ -52,7 +50,8 @@ function putBacksOf({ stack, restores }: StackWish, converted: ConvertedStack): 
 
 /** What the plan would change of one service, with the values that it masks; nothing where there is no plan. */
 export async function plannedValues(wish: StackWish, service: string): Promise<FieldChange[]> {
-  const { result, wantedFiles } = convertGiven({ ...wish, apiVersion: apiVersion() })
+  const { given } = await convertGivenAside({ ...wish, apiVersion: apiVersion() })
+  const { result, wantedFiles } = given
   if ('refused' in result || wantedFiles.length > 0) return []
   return changesWithValues(await deployWish(wish, result), service) ?? []
 }
@@ -79,13 +78,6 @@ export function apiVersion(): string {
 function withOptions(plan: Plan, { options }: StackWish): Plan {
   if (options.onFailure !== 'undo') return plan
   return { ...plan, rollout: { atOnce: 1, onFailure: 'undo', watchMs: null, keepVersions: null } }
-}
-
-function variablesOf({ files, composeFiles, variables }: StackWish): StackVariable[] {
-  return listVariables(parsedRoots(files, composeFiles)).map((variable) => ({
-    ...variable,
-    isSet: Object.hasOwn(variables, variable.name),
-  }))
 }
 
 function unplanned(wish: StackWish, { result, wantedFiles, secretFiles }: GivenStack, variables: StackVariable[]) {

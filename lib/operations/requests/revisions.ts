@@ -7,8 +7,8 @@ import type {
   StackComparison,
 } from '@/lib/contract/deploy'
 import type { OperationView } from '@/lib/contract/operations'
+import { convertFilesAside } from '@/lib/converter/converter'
 import { compareRevisions, compareWithLive, type RevisionBodies } from '@/lib/deploy/compare-revisions'
-import { convertFiles } from '@/lib/deploy/files/convert-files'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { assertApproved } from '@/lib/operations/approval'
@@ -100,14 +100,14 @@ export async function compare(
   { from, to }: { from: number; to: number | 'live' },
 ): Promise<StackComparison> {
   const options = { apiVersion: apiVersion() }
-  const before = bodiesOf(stack, await requireRevision(stack, from))
+  const before = await bodiesOf(stack, await requireRevision(stack, from))
   if (to === 'live') return compareWithLive(before, { snapshot: live().snapshot(), stack }, options)
-  return compareRevisions(before, bodiesOf(stack, await requireRevision(stack, to)), options)
+  return compareRevisions(before, await bodiesOf(stack, await requireRevision(stack, to)), options)
 }
 
-function bodiesOf(stack: string, revision: FoundRevision): RevisionBodies {
+async function bodiesOf(stack: string, revision: FoundRevision): Promise<RevisionBodies> {
   const content = contentOf(revision)
-  const converted = convertFiles({ ...content, stack, apiVersion: apiVersion() })
+  const converted = await convertFilesAside({ ...content, stack, apiVersion: apiVersion() })
   if ('refused' in converted) throw new AppError('not_deployable', { problems: ['file_refused'], files: [] })
   return { converted, resolved: content.resolved }
 }

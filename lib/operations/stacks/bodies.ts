@@ -1,8 +1,8 @@
 import 'server-only'
 import type { DataObjectBody, NetworkBody, ServiceBody } from '@/lib/compose/convert/bodies'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
+import { convertFilesAside } from '@/lib/converter/converter'
 import { liveForm, sentForm } from '@/lib/deploy/deploy-context'
-import { convertFiles } from '@/lib/deploy/files/convert-files'
 import { type TargetBodies, targetBodies } from '@/lib/deploy/target'
 import { engine } from '@/lib/engine/engine'
 import { AppError } from '@/lib/errors/app-error'
@@ -85,7 +85,7 @@ function findSource(run: OperationRun, { revisionId }: BodySource): Promise<Foun
 async function targetOf(revision: FoundRevision): Promise<Bodies> {
   const { apiVersion } = await engine().info()
   const content = contentOf(revision)
-  const converted = convertFiles({ ...content, stack: revision.row.stack, apiVersion })
+  const converted = await convertFilesAside({ ...content, stack: revision.row.stack, apiVersion })
   if ('refused' in converted || !content.resolved) throw new AppError('unexpected', { revision: revision.row.id })
   return bodiesFrom(targetBodies(converted, content.resolved))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Drift, LeftBe } from '@/lib/contract/deploy'
+import { convertFilesAside } from '@/lib/converter/converter'
 import { type DriftBaseline, driftBaseline, driftOf } from '@/lib/deploy/drift/drift'
-import { convertFiles } from '@/lib/deploy/files/convert-files'
 import { type KnownNames, namesBehind } from '@/lib/deploy/naming/names-behind'
 import { targetBodies } from '@/lib/deploy/target'
 import type { DriftSource } from '@/lib/live/drift-source'
@@ -92,7 +92,7 @@ async function readBaseline(revisionId: string, stack: string, apiVersion: strin
     const revision = await findRevisionById(revisionId)
     if (!revision) return null
     const content = contentOf(revision)
-    const converted = convertFiles({ ...content, stack, apiVersion })
+    const converted = await convertFilesAside({ ...content, stack, apiVersion })
     if ('refused' in converted) return null
     const services = content.resolved ? targetBodies(converted, content.resolved).services : converted.services
     return driftBaseline(services, apiVersion)

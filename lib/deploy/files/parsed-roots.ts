@@ -2,7 +2,7 @@ import type { MappingNode } from '@/lib/compose/parse/compose-node'
 import { parseFile } from '@/lib/compose/parse/parse-file'
 import { ComposeRefusal } from '@/lib/compose/refusal'
 import type { DeployFile } from '@/lib/contract/deploy'
-import { uploadedName } from '@/lib/deploy/files/file-uses'
+import { uploadedName } from './file-uses'
 
 /** The Compose files as far as they can be read: variables are named even while something else is wrong with a file. */
 export function parsedRoots(files: readonly DeployFile[], composeFiles: readonly string[]): MappingNode[] {
