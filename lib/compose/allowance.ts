@@ -10,7 +10,7 @@ const most = {
   /** Of all texts with their variables put in. */
   characters: 8_000_000,
   /** Ports and variables of all services. All ports there are fit once. */
-  entries: 100_000,
+  entries: 70_000,
   /** Of all files, as often as they are named. */
   bytes: 32_000_000,
 }

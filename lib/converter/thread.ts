@@ -3,8 +3,8 @@ import type { Worker } from 'node:worker_threads'
 import { AppError } from '@/lib/errors/app-error'
 import { log } from '@/lib/log'
 
-/** The largest stack that swarms take is read in a tenth of it. */
-const mostMs = 5000
+/** Ten times what the largest file takes on an idle machine. */
+const mostMs = 10_000
 
 type Waiting<Q, A> = { question: Q; resolve: (answer: A) => void; reject: (error: unknown) => void }
 

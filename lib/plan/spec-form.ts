@@ -16,8 +16,8 @@ export function comparableForm(spec: object, context: StoredFormContext): Servic
       ...form.TaskTemplate,
       ContainerSpec: {
         ...ContainerSpec,
-        ...(Secrets && { Secrets: Secrets.toSorted(by((it) => `${it.SecretName}\n${it.File?.Name}`)) }),
-        ...(Configs && { Configs: Configs.toSorted(by((it) => `${it.ConfigName}\n${it.File?.Name}`)) }),
+        ...(Secrets && { Secrets: sortedBy(Secrets, (it) => `${it.SecretName}\n${it.File?.Name}`) }),
+        ...(Configs && { Configs: sortedBy(Configs, (it) => `${it.ConfigName}\n${it.File?.Name}`) }),
       },
     },
   }
@@ -30,17 +30,15 @@ export function comparableForm(spec: object, context: StoredFormContext): Servic
 export function effectForm(spec: object, context: StoredFormContext): ServiceSpec {
   const form = storedForm(spec, context)
   const Ports = form.EndpointSpec?.Ports
-  return Ports ? { ...form, EndpointSpec: { ...form.EndpointSpec, Ports: Ports.toSorted(by(portKey)) } } : form
+  return Ports ? { ...form, EndpointSpec: { ...form.EndpointSpec, Ports: sortedBy(Ports, portKey) } } : form
 }
 
 function portKey({ PublishedPort = 0, TargetPort = 0, Protocol, PublishMode }: PortConfig): string {
   return `${String(PublishedPort).padStart(5, '0')} ${Protocol} ${String(TargetPort).padStart(5, '0')} ${PublishMode}`
 }
 
-function by<T>(keyOf: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => {
-    const [left, right] = [keyOf(a), keyOf(b)]
-    if (left === right) return 0
-    return left < right ? -1 : 1
-  }
+/** Each key is made once: a service may publish thousands of ports. */
+function sortedBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const keyed = items.map((item): [string, T] => [keyOf(item), item])
+  return keyed.toSorted(([a], [b]) => (a === b ? 0 : a < b ? -1 : 1)).map(([, item]) => item)
 }
