@@ -5,8 +5,8 @@ import { live } from '@/lib/live/live'
 import { planScale } from '@/lib/scaling/plan'
 import { listAudit } from '@/lib/store/audit'
 import type { Service } from '@/lib/swarm/engine-types'
-import { deployAgainOf } from './requests/deploy-again'
 import { planDeployment } from './requests/deploy'
+import { deployAgainOf } from './requests/deploy-again'
 import { leaveBe, planFieldPutBack } from './requests/drift'
 import { planRollback, rollBack } from './requests/revisions'
 import { undoOf } from './requests/undo'
@@ -130,7 +130,10 @@ test('a number of replicas that was set here is let be, one that was set elsewhe
   await settled(() => live().snapshot().service.get(ID) ?? null)
   await ended((await runOperation(planScale(live().snapshot(), ID, 2), kim)).id)
   const drift = await drifted(stack, (fields) => fields.length === 1)
-  expect(drift).toMatchObject({ state: 'in_sync', services: [{ changes: [{ leftBe: { value: '2', byName: 'kim' } }] }] })
+  expect(drift).toMatchObject({
+    state: 'in_sync',
+    services: [{ changes: [{ leftBe: { value: '2', byName: 'kim' } }] }],
+  })
   await changed(stack, (spec) => Object.assign(spec, { Mode: { Replicated: { Replicas: 3 } } }))
   expect((await drifted(stack, ([field]) => field?.after === '3')).state).toBe('drifted')
 }, 120_000)

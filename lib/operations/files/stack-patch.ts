@@ -1,7 +1,7 @@
 import 'server-only'
 import type { DeployFile, DeployPlanRequest } from '@/lib/contract/deploy'
 import type { Moved, StackPatch } from '@/lib/contract/stack-files'
-import { convertGiven } from '@/lib/deploy/files/convert-given'
+import { convertGivenAside } from '@/lib/converter/converter'
 import { liveServices } from '@/lib/deploy/live-services'
 import { filesAfter } from '@/lib/deploy/naming/files-after'
 import { namesBehind } from '@/lib/deploy/naming/names-behind'
@@ -29,7 +29,7 @@ export async function stackPatch(stack: string, given: Files | null): Promise<St
   const behind = await stackNamesBehind(stack)
   if (behind.length === 0) return { ...nothing, behind }
   const { files, isRebuilt } = given ? { files: given, isRebuilt: false } : await ownFiles(stack, behind)
-  const whole = withStandIns(stack, files)
+  const whole = await withStandIns(stack, files)
   if ('findings' in whole) return { ...nothing, behind, ...whole }
   const contents = await movedContentsOf(behind)
   const after = filesAfter({
@@ -59,14 +59,14 @@ async function ownFiles(stack: string, behind: readonly Moved[]): Promise<{ file
 }
 
 /** A person gives the Compose file alone: what it names besides does not matter for the names in it. */
-function withStandIns(stack: string, files: Files): Files | Pick<StackPatch, 'findings' | 'problem'> {
+async function withStandIns(stack: string, files: Files): Promise<Files | Pick<StackPatch, 'findings' | 'problem'>> {
   const wish = { ...files, stack, apiVersion: apiVersion() }
-  const { wantedFiles, secretFiles } = convertGiven(wish)
+  const { wantedFiles, secretFiles } = (await convertGivenAside(wish)).given
   const names = new Set(files.files.map(({ name }) => name))
   const missing = [...wantedFiles, ...secretFiles].filter((name) => !names.has(name))
   const standIns = missing.map((name): DeployFile => ({ name, sizeBytes: 1, dataBase64: 'Cg==' }))
   const whole = { ...files, files: [...files.files, ...standIns] }
-  const { result } = convertGiven({ ...wish, ...whole })
+  const { result } = (await convertGivenAside({ ...wish, ...whole })).given
   if (!('refused' in result)) return whole
   return { findings: result.refused, problem: { code: 'not_readable', params: { name: stack } } }
 }
