@@ -16,10 +16,8 @@ export function trimStart(text: string): string {
 
 /** Letter by letter: one that has no capital letter of its own, such as ß, stays. Source: Go, strings.ToUpper. */
 export function upperCase(text: string): string {
-  return [...text].map(oneUpperCase).join('')
-}
-
-function oneUpperCase(letter: string): string {
-  const upper = letter.toUpperCase()
-  return [...upper].length === 1 ? upper : letter
+  return text.replaceAll(/\p{Lower}/gu, (letter) => {
+    const upper = letter.toUpperCase()
+    return upper.length > letter.length ? letter : upper
+  })
 }
