@@ -85,6 +85,9 @@ test('a float loses its fraction, and what does not fit becomes the smallest int
 
 test('a float32 is written in the fewest digits', () => {
   expect([0.3, 0.5, 0.123456789].map(roundToFloat32)).toEqual([0.3, 0.5, 0.12345679])
+  expect([0, 1e300, -1e300, 1e-50, -0.3].map(roundToFloat32)).toEqual([0, Infinity, -Infinity, 0, -0.3])
+  // As Go writes them, with a digit less than the nearest decimal of that length would need.
+  expect([2 ** -96, 2 ** 87, -(2 ** 90)].map(roundToFloat32)).toEqual([1.2621775e-29, 1.5474251e26, -1.2379401e27])
   fc.assert(
     fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
       // Zero loses its sign, which no engine minds.

@@ -76,12 +76,19 @@ function plainDecimal(digits: string, exponent: number): string {
   return fraction === '' ? whole : `${whole}.${fraction}`
 }
 
-/** A number as float32 holds it, in the fewest digits that mean the same float32: 0.3 stays 0.3. */
+/**
+ * A number as float32 holds it, in the fewest digits that mean the same float32: 0.3 stays 0.3. Above a power of two the
+ * next float32 is farther away than below it, so there the second nearest decimal may do with fewer digits.
+ */
 export function roundToFloat32(value: number): number {
   const rounded = Math.fround(value)
   for (let digits = 1; digits <= 9; digits += 1) {
-    const candidate = Number(rounded.toPrecision(digits))
-    if (Math.fround(candidate) === rounded) return candidate
+    const [mantissa = '', exponent = ''] = Math.abs(rounded).toExponential(digits - 1).split('e')
+    for (const step of [0, 1]) {
+      const size = Number(`${Number(mantissa.replace('.', '')) + step}e${Number(exponent) - digits + 1}`)
+      const candidate = rounded < 0 ? -size : size
+      if (Math.fround(candidate) === rounded) return candidate
+    }
   }
   return rounded
 }
