@@ -78,7 +78,9 @@ export function RollBackDialog({ stack, number, undoes, onClose }: Props) {
             disabledReason={blocked}
             onClick={() => void run()}
           >
-            {answer && isReady ? t('apply', { what: counts(answer) }) : t('applyBare', { number })}
+            {answer && isReady
+              ? t(undoes ? 'applyAgain' : 'apply', { what: counts(answer) })
+              : t(undoes ? 'againBare' : 'applyBare', { number })}
           </Button>
         </>
       }
