@@ -83,7 +83,9 @@ function plainDecimal(digits: string, exponent: number): string {
 export function roundToFloat32(value: number): number {
   const rounded = Math.fround(value)
   for (let digits = 1; digits <= 9; digits += 1) {
-    const [mantissa = '', exponent = ''] = Math.abs(rounded).toExponential(digits - 1).split('e')
+    const [mantissa = '', exponent = ''] = Math.abs(rounded)
+      .toExponential(digits - 1)
+      .split('e')
     for (const step of [0, 1]) {
       const size = Number(`${Number(mantissa.replace('.', '')) + step}e${Number(exponent) - digits + 1}`)
       const candidate = rounded < 0 ? -size : size
