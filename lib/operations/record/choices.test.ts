@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OperationState, StepState } from '@/lib/contract/operations'
+import { planStackRemoval } from '@/lib/deploy/plan-removal'
 import { type ErrorCode, isErrorCode } from '@/lib/errors/codes'
 import { planConfigRotation } from '@/lib/rotation/plan-rotation'
 import { planScale } from '@/lib/scaling/plan'
@@ -100,4 +101,13 @@ test('one that stopped because it was told to is first of all gone on with', () 
 test('what cannot be taken back is not offered to be', () => {
   const records = steps(rotation, 'converged', 'converged')
   expect(choicesOf({ code: 'remove-config', state: 'converged', steps: records, undoneBy: null })).toEqual([])
+})
+
+test('a removal, and an undo of a deployment, are taken back by deploying the revision again', () => {
+  const web = service({ Name: 'shop_web', stack: 'shop' })
+  const { plan } = planStackRemoval(snapshot(web), 'shop')
+  expect(ended(plan, 'converged')).toEqual(['converged', null, ['deploy_again']])
+  expect(ended(plan, 'engine_failed')).toEqual(['failed', 'engine_failed', []])
+  const undo = { ...plan, title: { code: 'undo-deploy-stack', params: { stack: 'shop' } } } as const
+  expect(ended(undo, 'converged')).toEqual(['converged', null, ['deploy_again']])
 })

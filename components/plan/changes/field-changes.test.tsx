@@ -1,0 +1,69 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { IntlProvider } from 'use-intl'
+import { afterEach, expect, test, vi } from 'vitest'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { CurrentUserProvider } from '@/lib/browser/current-user'
+import type { Action } from '@/lib/contract/actions'
+import type { FieldChange } from '@/lib/plan/plan'
+import messages from '@/messages/en.json'
+import { FieldChanges } from './field-changes'
+
+const masked: FieldChange = { path: 'environment.PASSWORD', before: null, after: null, isMasked: true }
+const image: FieldChange = { path: 'image', before: 'a:1', after: 'a:2', isMasked: false }
+const told: FieldChange = { ...masked, before: 'old', after: 'hunter2', isMasked: false }
+
+const ask = vi.fn(() => Promise.resolve([told, image]))
+
+afterEach(() => {
+  cleanup()
+  ask.mockClear()
+})
+
+function inPage(changes: FieldChange[], may: Action[] = ['service.environment.read'], askValues?: typeof ask) {
+  const user = { id: 'u', username: 'kim', name: 'Kim', role: 'admin' as const, may }
+  return (
+    <IntlProvider locale="en" messages={messages}>
+      <CurrentUserProvider user={user}>
+        <TooltipProvider>
+          <FieldChanges changes={changes} askValues={askValues} />
+        </TooltipProvider>
+      </CurrentUserProvider>
+    </IntlProvider>
+  )
+}
+
+const text = () => document.body.textContent ?? ''
+
+test('a masked value is told when somebody asks for it, and masked again on request', async () => {
+  render(inPage([masked, image], undefined, ask))
+  expect(text()).toContain('another value (not shown)')
+  expect(ask).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByRole('button', { name: 'Show the value' }))
+  await screen.findByText('hunter2')
+  expect(text()).toContain('old')
+  fireEvent.click(screen.getByRole('button', { name: 'Mask them again' }))
+  expect(text()).not.toContain('hunter2')
+})
+
+test('the values of one plan are not shown with the next', async () => {
+  const { rerender } = render(inPage([masked], undefined, ask))
+  fireEvent.click(screen.getByRole('button', { name: 'Show the value' }))
+  await screen.findByText('hunter2')
+  rerender(inPage([{ ...masked }], undefined, ask))
+  await waitFor(() => expect(text()).not.toContain('hunter2'))
+})
+
+test('without the right the button stays, says why, and asks for nothing', () => {
+  render(inPage([masked], [], ask))
+  fireEvent.click(screen.getByRole('button', { name: 'Show the value' }))
+  expect(ask).not.toHaveBeenCalled()
+  expect(text()).toContain('Your role may not see environment values')
+})
+
+test('where nothing is masked, or nobody can tell, there is no button', () => {
+  render(inPage([image], undefined, ask))
+  expect(screen.queryByRole('button')).toBeNull()
+  cleanup()
+  render(inPage([masked]))
+  expect(screen.queryByRole('button')).toBeNull()
+})
