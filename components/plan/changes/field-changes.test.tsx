@@ -6,13 +6,13 @@ import { CurrentUserProvider } from '@/lib/browser/current-user'
 import type { Action } from '@/lib/contract/actions'
 import type { FieldChange } from '@/lib/plan/plan'
 import messages from '@/messages/en.json'
-import { FieldChanges } from './field-changes'
+import { type AskValues, FieldChanges } from './field-changes'
 
 const masked: FieldChange = { path: 'environment.PASSWORD', before: null, after: null, isMasked: true }
 const image: FieldChange = { path: 'image', before: 'a:1', after: 'a:2', isMasked: false }
 const told: FieldChange = { ...masked, before: 'old', after: 'hunter2', isMasked: false }
 
-const ask = vi.fn(() => Promise.resolve([told, image]))
+const ask = vi.fn<AskValues>(() => Promise.resolve([told, image]))
 
 afterEach(() => {
   cleanup()
