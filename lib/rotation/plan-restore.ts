@@ -5,7 +5,7 @@ import type { Config, Secret } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { familyOf } from './family'
 import { certainUsers, chooseUsers, familyUsers, pointAt, withoutChosen } from './family-users'
-import { type RolloutWish, rolloutOf, withHolds } from './rollout'
+import { type RolloutWish, rolloutOf, withHolds } from './rollout/rollout'
 import { rotationNotes } from './rotation-notes'
 
 type Wish = { kind: DataObjectKind; versionId: string; serviceIds?: readonly string[]; rollout?: RolloutWish }

@@ -5,7 +5,7 @@ import type { Config, Secret } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { familyLabel, familyOf, replacesLabel } from './family'
 import { certainUsers, chooseUsers, type FamilyUser, familyUsers, pointAt, withoutChosen } from './family-users'
-import { type RolloutWish, rolloutOf, withHolds } from './rollout'
+import { type RolloutWish, rolloutOf, withHolds } from './rollout/rollout'
 import { rotationNotes } from './rotation-notes'
 import { requireFreeName } from './successor-name'
 

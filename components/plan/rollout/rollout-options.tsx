@@ -8,8 +8,8 @@ import { Select } from '@/components/ui/form/select'
 import { useMay } from '@/lib/browser/current-user'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { defaultKeptVersions } from '@/lib/rotation/plan-clean-up'
-import type { RolloutWish } from '@/lib/rotation/rollout'
-import { limits } from '@/lib/rotation/rollout-text'
+import type { RolloutWish } from '@/lib/rotation/rollout/rollout'
+import { limits } from '@/lib/rotation/rollout/rollout-text'
 import { useRolloutText } from './use-rollout-text'
 
 type Props = {

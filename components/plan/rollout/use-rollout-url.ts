@@ -7,8 +7,8 @@ import { useSearchParam } from '@/lib/browser/use-search-param'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { PolicyView } from '@/lib/contract/policies'
 import { api } from '@/lib/paths/api'
-import type { RolloutWish } from '@/lib/rotation/rollout'
-import { defaultRollout, rolloutFromText, rolloutToText } from '@/lib/rotation/rollout-text'
+import type { RolloutWish } from '@/lib/rotation/rollout/rollout'
+import { defaultRollout, rolloutFromText, rolloutToText } from '@/lib/rotation/rollout/rollout-text'
 
 type Family = { kind: DataObjectKind; name: string }
 

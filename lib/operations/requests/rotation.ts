@@ -6,7 +6,7 @@ import { sha256 } from '@/lib/plan/digest'
 import type { Plan } from '@/lib/plan/plan'
 import { familyOf, versionsOf } from '@/lib/rotation/family'
 import { planConfigRotation, planSecretRotation } from '@/lib/rotation/plan-rotation'
-import type { RolloutWish } from '@/lib/rotation/rollout'
+import type { RolloutWish } from '@/lib/rotation/rollout/rollout'
 import { requireFreeName, successorName } from '@/lib/rotation/successor-name'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
 

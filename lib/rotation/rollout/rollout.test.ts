@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { planToText } from '@/lib/plan/plan-to-text'
+import { planConfigRotation } from '@/lib/rotation/plan-rotation'
 import { config } from '@/lib/swarm/testing/config'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
-import { planConfigRotation } from './plan-rotation'
 import type { RolloutWish } from './rollout'
 
 const nginx = config({ Name: 'nginx' })
