@@ -24,7 +24,8 @@ export default defineConfig({
   fullyParallel: true,
   reporter: [['list']],
   use: {
-    trace: 'retain-on-failure',
+    // Recording takes its share of two cores: `npm run journeys -- --trace retain-on-failure NAME` shows one that fails.
+    trace: 'off',
     locale: 'en-GB',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet },
   },

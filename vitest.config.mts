@@ -45,8 +45,8 @@ export default defineConfig({
           name: 'engine',
           environment: 'node',
           include: ['{app,lib,scripts}/**/*.engine.test.ts'],
-          // One swarm serves all of them, so the files take turns.
-          fileParallelism: false,
+          // Each worker has a swarm of its own, and waits for it more than it works.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['scripts/test/engine-setup.ts'],

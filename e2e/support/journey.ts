@@ -14,6 +14,7 @@ type Journey = {
   startServer: (dockerHost: string) => Promise<Server>
   /** A running Skep with an empty database and no user. */
   newServer: Server
+  adminCookies: Cookie[]
   /** A running Skep whose first admin exists. */
   server: Server
   /** A page on which the admin is signed in. */
@@ -26,10 +27,16 @@ type Journey = {
 
 let stacks = 0
 
-/** Makes the first admin, the way the set-up page does it. */
-export async function setUp(server: Server): Promise<void> {
+export type Cookie = { name: string; value: string; url: string }
+
+/** Makes the first admin, the way the set-up page does it, and answers what signs him in. */
+export async function setUp(server: Server): Promise<Cookie[]> {
   const token = server.setUpLink().split('#')[1]
-  await send(server, 'POST', '/api/set-up', { token, ...admin })
+  const answer = await send(server, 'POST', '/api/set-up', { token, ...admin })
+  return answer.headers.getSetCookie().map((text) => {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? []
+    return { name, value, url: server.url }
+  })
 }
 
 /** A request as our own pages send it; a failure shows the answer. */
@@ -80,12 +87,15 @@ export const test = base.extend<Journey, { swarm: string }>({
   newServer: async ({ startServer, swarm }, give) => {
     await give(await startServer(swarm))
   },
-  server: async ({ newServer }, give) => {
-    await setUp(newServer)
+  adminCookies: async ({ newServer }, give) => {
+    await give(await setUp(newServer))
+  },
+  server: async ({ newServer, adminCookies: _made }, give) => {
     await give(newServer)
   },
-  adminPage: async ({ page, server }, give) => {
-    await signIn(page, server)
+  adminPage: async ({ page, server, adminCookies }, give) => {
+    await page.context().addCookies(adminCookies)
+    await page.goto(`${server.url}/stacks`)
     await give(page)
   },
   openPage: async ({ browser }, give) => {

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { describe, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import {
   ask,
@@ -11,6 +11,7 @@ import {
   freshName,
   idleSpec,
   readService,
+  testSwarm,
 } from './testing/test-swarm'
 
 describe('the version of the API', () => {
@@ -196,7 +197,7 @@ describe('events', () => {
 })
 
 test('a worker says that it is no manager', async () => {
-  const worker = engineAt(inject('swarm').workers[0])
+  const worker = engineAt(testSwarm().workers[0])
   expect(await worker.info()).toMatchObject({ localNodeState: 'active', isManager: false })
   await expect(worker.listServices()).rejects.toMatchObject({ code: 'not_a_manager' })
 })

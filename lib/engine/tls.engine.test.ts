@@ -4,7 +4,8 @@ import { connect, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:tls'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testSwarm } from '@/lib/engine/testing/test-swarm'
 import { connectEngine } from './engine'
 import { ask } from './testing/test-swarm'
 
@@ -47,7 +48,7 @@ function listen(): Promise<number> {
     key: readFileSync(path('server-key.pem')),
   }
   server = createServer({ ...files, requestCert: true, rejectUnauthorized: true }, (client) => {
-    const engine = connect(inject('swarm').manager)
+    const engine = connect(testSwarm().manager)
     client.pipe(engine).pipe(client)
     for (const socket of [client, engine]) socket.on('error', () => [client, engine].map((one) => one.destroy()))
   })

@@ -1,4 +1,4 @@
-import { expect, inject, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import {
   ask,
   createConfig,
@@ -8,6 +8,7 @@ import {
   faultyManager,
   freshName,
   idleSpec,
+  testSwarm,
 } from '@/lib/engine/testing/test-swarm'
 import { engineAction } from '@/scripts/sandbox/sandbox.mjs'
 import { type Live, makeLive } from './live'
@@ -32,7 +33,7 @@ test('the engine stops and starts: the last snapshot stays meanwhile, and news a
   const [before, after] = [freshName('before'), freshName('after')]
   await createService(idleSpec(before))
   await vi.waitFor(() => expect(names(live)).toContain(before))
-  const { sandbox } = inject('swarm')
+  const { sandbox } = testSwarm()
   await engineAction(sandbox, 'node1', 'stop')
   await becomes(live, { connection: 'away', problem: { code: 'engine_unreachable' } })
   expect(names(live)).toContain(before)
@@ -47,7 +48,7 @@ test('the engine stops and starts: the last snapshot stays meanwhile, and news a
 
 test('the engine freezes: its silence is noticed, and its coming back, too', async () => {
   const { live } = await watch()
-  const { sandbox } = inject('swarm')
+  const { sandbox } = testSwarm()
   await engineAction(sandbox, 'node1', 'freeze')
   try {
     await becomes(live, { connection: 'away', problem: { code: 'engine_silent' } }, 40_000)
@@ -75,7 +76,7 @@ test('without a quorum the problem is told, and the snapshot stays', async () =>
 })
 
 test('a worker cannot show the swarm, and says so', async () => {
-  const live = makeLive(engineAt(inject('swarm').workers[0]))
+  const live = makeLive(engineAt(testSwarm().workers[0]))
   onTestFinished(() => live.stop())
   live.start()
   await becomes(live, { connection: 'away', problem: { code: 'not_a_manager' }, swarmId: null })

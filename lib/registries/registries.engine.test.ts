@@ -1,8 +1,8 @@
 import http from 'node:http'
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { firstAdmin } from '@/lib/auth/testing/people'
 import type { SignedInUser } from '@/lib/auth/user'
-import { engineAt } from '@/lib/engine/testing/test-swarm'
+import { engineAt, testSwarm } from '@/lib/engine/testing/test-swarm'
 import { listAudit } from '@/lib/store/audit'
 import { temporaryStore } from '@/lib/store/testing/temporary-store'
 import { requireSandbox } from '@/scripts/sandbox/state.mjs'
@@ -23,7 +23,7 @@ let registry: Awaited<ReturnType<typeof startRegistry>>
 let admin: SignedInUser
 
 beforeAll(async () => {
-  const [manager] = requireSandbox(inject('swarm').sandbox).nodes
+  const [manager] = requireSandbox(testSwarm().sandbox).nodes
   if (!manager) throw new Error('the sandbox has no manager')
   database = await temporaryStore()
   registry = await startRegistry(manager, credentials)
@@ -79,7 +79,7 @@ describe('the header for an image', () => {
 })
 
 function statusOf(path: string, auth: string | null): Promise<number | undefined> {
-  const options = { socketPath: inject('swarm').manager, path, headers: auth ? { 'X-Registry-Auth': auth } : {} }
+  const options = { socketPath: testSwarm().manager, path, headers: auth ? { 'X-Registry-Auth': auth } : {} }
   return new Promise((resolve, reject) => {
     http
       .get(options, (answer) => {

@@ -1,4 +1,4 @@
-import { admin, send, setUp } from '@/e2e/support/journey'
+import { type Cookie, setUp } from '@/e2e/support/journey'
 import { makeServer, type Server } from '@/e2e/support/server'
 import { askEngine } from '@/scripts/sandbox/machine/engine-api.mjs'
 import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
@@ -7,8 +7,6 @@ import { makePolicies } from './policies'
 
 /** A Skep to take pictures of, and how one is signed in there. */
 export type Place = { server: Server; cookies: Cookie[] }
-
-export type Cookie = { name: string; value: string; url: string }
 
 /**
  * `full`: a swarm with all that people have in theirs. `new`: nobody has set it up. `empty`: a swarm without a stack, of
@@ -40,8 +38,7 @@ async function makePlace(name: PlaceName, sandbox: string): Promise<Place> {
   const server = await makeServer(await engineOf(name, sandbox))
   await server.start()
   if (name === 'new') return { server, cookies: [] }
-  await setUp(server)
-  const cookies = await signIn(server)
+  const cookies = await setUp(server)
   if (name === 'full') await makePolicies(server, cookies)
   return { server, cookies }
 }
@@ -63,14 +60,4 @@ async function engineOf(name: PlaceName, sandbox: string): Promise<string> {
     await fillSwarm(sandbox)
   }
   return dockerHost
-}
-
-/** Not through the form: on a busy machine that takes longer than Playwright waits by default. */
-async function signIn(server: Server): Promise<Cookie[]> {
-  const { username, password } = admin
-  const answer = await send(server, 'POST', '/api/session', { username, password })
-  return answer.headers.getSetCookie().map((text) => {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? []
-    return { name, value, url: server.url }
-  })
 }

@@ -2,31 +2,40 @@ import type { TestProject } from 'vitest/node'
 import { askEngine } from '@/scripts/sandbox/machine/engine-api.mjs'
 import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
 
-/** What tests of the project `engine` get by `inject('swarm')`: one manager and two workers, which they share. */
+/** One manager and two workers. */
 export type TestSwarm = { sandbox: string; manager: string; workers: string[] }
 
 declare module 'vitest' {
   // Vitest's own way to type what is provided.
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface ProvidedContext {
-    swarm: TestSwarm
+    /** One for each worker; testSwarm() knows which. */
+    swarms: TestSwarm[]
   }
 }
 
 /** Two people on one machine can each have their own. */
-const sandboxName = process.env.SKEP_TEST_SANDBOX ?? 'test'
+const owner = process.env.SKEP_TEST_SANDBOX ?? 'test'
 
-/** Brings the swarm up, or takes the one of the run before, and empties it: a run that was killed leaves things behind. */
+/** Brings the swarms up, or takes those of the run before, and empties them: a run that was killed leaves things behind. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const sandbox = await upSandbox({ name: sandboxName, log: console.log })
-  const [manager, ...workers] = sandbox.nodes.map(({ socket }) => socket)
-  if (!manager) throw new Error('A sandbox without nodes.')
-  await emptySwarm(manager)
-  project.provide('swarm', { sandbox: sandboxName, manager, workers })
+  const names = Array.from({ length: project.config.maxWorkers }, (_, index) => `${owner}-${index + 1}`)
+  const swarms: TestSwarm[] = []
+  // One after the other: the first may have to install what they need.
+  for (const name of names) swarms.push(await prepare(name))
+  project.provide('swarms', swarms)
   return async () => {
     // Where nobody runs the tests a second time, nothing is to be left.
-    if (process.env.CI) await downSandbox(sandboxName)
+    if (process.env.CI) for (const name of names) await downSandbox(name)
   }
+}
+
+async function prepare(name: string): Promise<TestSwarm> {
+  const { nodes } = await upSandbox({ name, log: console.log })
+  const [manager, ...workers] = nodes.map(({ socket }) => socket)
+  if (!manager) throw new Error('A sandbox without nodes.')
+  await emptySwarm(manager)
+  return { sandbox: name, manager, workers }
 }
 
 /** Services first, since the engine keeps what they use. A network goes only when its last task has. */

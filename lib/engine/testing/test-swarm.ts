@@ -6,9 +6,17 @@ import { connectEngine, type Engine } from '@/lib/engine/engine'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { type FaultProxy, startFaultProxy } from '@/scripts/sandbox/fault-proxy.mjs'
 import { askEngine } from '@/scripts/sandbox/machine/engine-api.mjs'
+import type { TestSwarm } from '@/scripts/test/engine-setup'
 
-/** The swarm that all engine tests share. What they make has names of its own and goes when the test is over. */
-export function engineAt(socket: string = inject('swarm').manager): Engine {
+/** The swarm of the worker that this runs in: files that stop an engine do not disturb those that run beside them. */
+export function testSwarm(): TestSwarm {
+  const swarm = inject('swarms')[Number(process.env.VITEST_POOL_ID) - 1]
+  if (!swarm) throw new Error('This worker has no swarm.')
+  return swarm
+}
+
+/** The swarm that engine tests share. What they make has names of its own and goes when the test is over. */
+export function engineAt(socket: string = testSwarm().manager): Engine {
   return connectEngine({ dockerHost: `unix://${socket}`, dockerCertPath: null, dockerTlsVerify: false })
 }
 
@@ -19,7 +27,7 @@ export function freshName(stem: string): string {
 
 /** Asks the manager past the code under test. */
 export function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  return askEngine(inject('swarm').manager, method, path, { body })
+  return askEngine(testSwarm().manager, method, path, { body })
 }
 
 /** The manager behind a proxy that counts requests and makes them fail as told. */
@@ -27,7 +35,7 @@ export type FaultyManager = { engine: Engine; proxy: FaultProxy }
 
 export async function faultyManager(): Promise<FaultyManager> {
   const listen = join(tmpdir(), `${freshName('skep-test')}.sock`)
-  const proxy = await startFaultProxy({ listen, target: inject('swarm').manager })
+  const proxy = await startFaultProxy({ listen, target: testSwarm().manager })
   onTestFinished(() => proxy.close())
   return { engine: engineAt(listen), proxy }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { inject } from 'vitest'
+import { testSwarm } from '@/lib/engine/testing/test-swarm'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
 import { closeStore, openStore } from '@/lib/store/store'
 import type { FaultOrder } from './fault-process'
@@ -75,7 +75,7 @@ export class FaultCase {
 
 function environment(folder: string): Record<string, string> {
   return {
-    DOCKER_HOST: `unix://${inject('swarm').manager}`,
+    DOCKER_HOST: `unix://${testSwarm().manager}`,
     SKEP_DATA: folder,
     SKEP_LEASE_MS: '600',
     SKEP_LOG_LEVEL: 'debug',

@@ -1,5 +1,5 @@
-import { inject } from 'vitest'
 import type { OperationState, OperationView } from '@/lib/contract/operations'
+import { testSwarm } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { findOperationView } from '@/lib/operations/record/find-view'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
@@ -13,7 +13,7 @@ export const kim = { id: 'user-kim', name: 'kim' }
 export async function startServer() {
   const { folder, remove } = await temporaryStore()
   Object.assign(process.env, {
-    DOCKER_HOST: `unix://${inject('swarm').manager}`,
+    DOCKER_HOST: `unix://${testSwarm().manager}`,
     SKEP_DATA: folder,
     SKEP_LOG_LEVEL: 'warn',
     SKEP_LEASE_MS: '2000',
