@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { OperationState, StepState } from '@/lib/contract/operations'
 import { planStackRemoval } from '@/lib/deploy/plan-removal'
 import { type ErrorCode, isErrorCode } from '@/lib/errors/codes'
+import { planFamily } from '@/lib/rotation/plan-family'
 import { planConfigRotation } from '@/lib/rotation/plan-rotation'
 import { planScale } from '@/lib/scaling/plan'
 import { config } from '@/lib/swarm/testing/config'
@@ -110,4 +111,12 @@ test('a removal, and an undo of a deployment, are taken back by deploying the re
   expect(ended(plan, 'engine_failed')).toEqual(['failed', 'engine_failed', []])
   const undo = { ...plan, title: { code: 'undo-deploy-stack', params: { stack: 'shop' } } } as const
   expect(ended(undo, 'converged')).toEqual(['converged', null, ['deploy_again']])
+})
+
+test('labels that were set can be taken back, also where only some of them were', () => {
+  const other = config({ Name: 'proxy' })
+  const answer = { kind: 'config' as const, names: ['nginx', 'proxy'], family: 'web' }
+  const noted = planFamily(snapshot(nginx, other), answer)
+  expect(ended(noted, 'converged', 'converged')).toEqual(['converged', null, ['undo']])
+  expect(ended(noted, 'converged', 'not_found')).toEqual(['needs_decision', 'not_found', ['undo', 'resume', 'keep']])
 })

@@ -25,14 +25,14 @@ export function isPassed(record: StepRecord, steps: readonly StepRecord[]): bool
   return record.memo.decision === 'leave' || (isGone(record) && steps.filter(isUpdate).length > 1)
 }
 
-/** Whether the service has our change, or may have it. */
+/** Whether something has our change, or may have it, that can be taken back. */
 export function hasTraces(record: StepRecord): boolean {
   if (record.state === 'failed') return record.problem !== null && leavesTraces.has(record.problem.code)
-  return changesService(record) && ['converged', 'sent', 'unknown'].includes(record.state)
+  return canBeTakenBack(record) && ['converged', 'sent', 'unknown'].includes(record.state)
 }
 
-function changesService({ step }: StepRecord): boolean {
-  return isServiceChange(step) || step.action === 'remove-service'
+function canBeTakenBack({ step }: StepRecord): boolean {
+  return isServiceChange(step) || step.action === 'remove-service' || step.action === 'set-labels'
 }
 
 /** A service that was removed meanwhile uses nothing any more: the others go on. */
