@@ -4,8 +4,9 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldChanges } from '@/components/plan/changes/field-changes'
 import { PlanDialog } from '@/components/plan/plan-dialog'
+import { callApi } from '@/lib/browser/call-api'
 import { api } from '@/lib/paths/api'
-import type { Plan } from '@/lib/plan/plan'
+import type { FieldChange } from '@/lib/plan/plan'
 
 type Props = { stack: string; service: string; field: string; onClose: () => void }
 
@@ -21,13 +22,20 @@ export function PutBackField({ stack, service, field, onClose }: Props) {
       path={{ plan: api.putBackFieldPlan(stack), apply: api.putBackField(stack) }}
       request={request}
       onClose={onClose}
-      details={changesOf}
+      details={({ steps }) =>
+        steps.map(
+          (step) =>
+            step.action === 'replace-spec' && (
+              <FieldChanges key={step.serviceId} changes={step.changes} askValues={() => valuesBack(stack, service)} />
+            ),
+        )
+      }
     />
   )
 }
 
-function changesOf({ steps }: Plan) {
-  return steps.map(
-    (step) => step.action === 'replace-spec' && <FieldChanges key={step.serviceId} changes={step.changes} />,
-  )
+/** Drift tells how things went away from the file; this is the other direction. */
+async function valuesBack(stack: string, service: string): Promise<FieldChange[]> {
+  const drifted = await callApi<FieldChange[]>('GET', api.driftValues(stack, service))
+  return drifted.map((change) => ({ ...change, before: change.after, after: change.before }))
 }

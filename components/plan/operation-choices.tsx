@@ -9,9 +9,9 @@ import { useMay } from '@/lib/browser/current-user'
 import { useAction } from '@/lib/browser/use-action'
 import type { Choice, OperationView } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
-import { DeployAgain } from './deploy-again'
-import { NoWayBack } from './no-way-back'
 import { SupplyValue } from './supply-value'
+import { DeployAgain } from './way-back/deploy-again'
+import { NoWayBack } from './way-back/no-way-back'
 
 type Props = {
   operation: OperationView

@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { RollBackDialog } from '@/components/plan/deploy/roll-back-dialog'
 import { Button } from '@/components/ui/button'
 import { useMay } from '@/lib/browser/current-user'
 import { useApi } from '@/lib/browser/use-api'
 import type { DeployAgain as Again } from '@/lib/contract/operations'
 import { api } from '@/lib/paths/api'
-import { RollBackDialog } from './deploy/roll-back-dialog'
 
 /** Brings back what a removal, or an undo, has taken away, by deploying the revision that had it. */
 export function DeployAgain({ operationId }: { operationId: string }) {
