@@ -33,7 +33,7 @@ describe('a service', () => {
     first()
     first()
     expect(pace.restless(1e9).sort()).toEqual(['api', 'web'])
-    expect(pace.interval(1e9, 0)).toBe(500)
+    expect(pace.interval(1e9, 0)).toBe(200)
     second()
     expect(pace.restless(1e9)).toEqual([])
   })

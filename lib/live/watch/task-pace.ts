@@ -2,6 +2,8 @@
 const stirredMs = 10_000
 const movedMs = 5_000
 
+/** While an operation waits for them, it goes on no sooner than they are seen: the docker CLI looks as often. */
+const attendedMs = 200
 const briskMs = 500
 /** For services whose tasks move without anybody having changed anything: one that crashes for ever must not cost much. */
 const calmMs = 2_000
@@ -61,7 +63,8 @@ export class TaskPace {
 
   /** Milliseconds between two lists of them, by what the last one took. */
   interval(now: number, lastTookMs: number): number {
-    const wanted = this.attended.size > 0 || now < this.briskUntil ? briskMs : calmMs
+    const unattendedMs = now < this.briskUntil ? briskMs : calmMs
+    const wanted = this.attended.size > 0 ? attendedMs : unattendedMs
     return Math.max(wanted, lastTookMs * restPerWork)
   }
 }

@@ -4,6 +4,7 @@ import { engine } from '@/lib/engine/engine'
 import { AppError, type Params } from '@/lib/errors/app-error'
 import type { ErrorCode } from '@/lib/errors/codes'
 import { live } from '@/lib/live/live'
+import { Bell } from '@/lib/live/watch/pause'
 import { patiently, pause } from '@/lib/operations/steps/patiently'
 import type { StepRun } from '@/lib/operations/steps/step-run'
 import { settings } from '@/lib/settings'
@@ -22,10 +23,14 @@ export type Watched = { serviceId: string; versionIndex: number; goal: Goal }
 export async function converge(run: StepRun, watched: Watched): Promise<void> {
   await run.makeRoom()
   const release = live().attend([watched.serviceId])
+  // Rung also while what was seen before is being judged and recorded.
+  const news = new Bell()
+  const unsubscribe = live().onChange(() => news.ring())
   try {
     let memory = startMemory({ seen: run.record.memo.shown?.seen ?? [], ranBefore: run.record.memo.ranBefore })
     for (;;) {
       const observation = await observe(run, watched)
+      let dueInMs = 0
       if (observation) {
         const judgement = await judgeWell(run, watched, observation, memory)
         memory = judgement.memory
@@ -33,10 +38,12 @@ export async function converge(run: StepRun, watched: Watched): Promise<void> {
         if (judgement.verdict === 'converged') return run.faultPoint('before-converged')
         if (judgement.verdict !== 'working')
           throw failure(judgement.verdict, watched.goal, observation, judgement.progress)
+        dueInMs = (judgement.dueAt ?? 0) - observation.now
       }
-      await nextNews(run.signal)
+      await nextLook(news, dueInMs, run.signal)
     }
   } finally {
+    unsubscribe()
     release()
   }
 }
@@ -96,16 +103,9 @@ function failure(verdict: Failure, goal: Goal, { service }: Observation, progres
   return new AppError(codeOf[verdict], { service: goal.serviceName, ...params })
 }
 
-/** Waits until something in the swarm has changed, but neither too short nor too long. */
-async function nextNews(signal: AbortSignal): Promise<void> {
+/** Waits until something in the swarm has changed or the change is to be judged, but neither too short nor too long. */
+async function nextLook(news: Bell, dueInMs: number, signal: AbortSignal): Promise<void> {
   await pause(shortestWaitMs, signal)
-  const done = new AbortController()
-  const unsubscribe = live().onChange(() => done.abort())
-  try {
-    await pause(longestWaitMs - shortestWaitMs, AbortSignal.any([signal, done.signal])).catch((error: unknown) => {
-      if (signal.aborted) throw error
-    })
-  } finally {
-    unsubscribe()
-  }
+  const restMs = dueInMs > 0 ? Math.min(dueInMs, longestWaitMs) : longestWaitMs
+  await news.sleep(Math.max(0, restMs - shortestWaitMs), signal)
 }

@@ -54,6 +54,15 @@ test('a rollout has converged when all tasks have run on the new spec for the mo
   ).toEqual(['working', 'working', 'working', 'working', 'converged'])
 })
 
+test('it says when the monitor period will be over, from when all tasks are there', () => {
+  const looks = watch([
+    [1, web('updating'), onNew('c')],
+    [3, web('updating'), onNew('c', 'd')],
+    [3.5, web('updating'), onNew('c', 'd')],
+  ])
+  expect(looks.map(({ dueAt }) => dueAt)).toEqual([undefined, 4_000, 4_000])
+})
+
 test('as long as the engine is still updating, it has not converged', () => {
   expect(
     verdicts([

@@ -48,7 +48,8 @@ export function judge(goal: Goal, observation: Observation, before: Memory, time
   const isWaiting = busyStates.has(updateState) && !isWithoutNode(goal, observation, memory)
   const isCrashing = goal.isWhole && progress.failed >= manyFailures
   const patienceMs = (isCrashing ? Math.min(timeoutMs, crashPatienceMs) : timeoutMs) + delayMs + monitorMs
-  return { verdict: verdictOf(), progress, memory: { ...memory, steady, best, stuck } }
+  const dueAt = steady ? { dueAt: steady.since + monitorMs } : {}
+  return { verdict: verdictOf(), progress, memory: { ...memory, steady, best, stuck }, ...dueAt }
 
   function verdictOf(): Verdict {
     if (isSteady && !isWaiting) return 'converged'

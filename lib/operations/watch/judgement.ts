@@ -28,7 +28,13 @@ export type Memory = {
 
 export type Verdict = 'working' | 'converged' | 'rolled_back' | 'paused' | 'changed' | 'timed_out' | 'stuck'
 
-export type Judgement = { verdict: Verdict; progress: StepProgress; memory: Memory }
+export type Judgement = {
+  verdict: Verdict
+  progress: StepProgress
+  memory: Memory
+  /** When all will have been well for long enough, if it stays as it is. */
+  dueAt?: number
+}
 
 /** What was seen before, from a step that another process watched. */
 export function startMemory({ seen, ranBefore }: { seen: readonly string[]; ranBefore: boolean }): Memory {
