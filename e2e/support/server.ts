@@ -8,12 +8,16 @@ import { join, resolve } from 'node:path'
 export type Server = {
   url: string
   dataFolder: string
+  /** Where it would put temporary files. */
+  tempFolder: string
   /** Everything that it wrote on standard output and standard error so far, over all of its lives. */
   output: () => string
   /** The link with which the first admin is made. */
   setUpLink: () => string
   kill: () => Promise<void>
   stop: () => Promise<void>
+  /** Waits until it ends by itself, and answers by which signal. */
+  ended: () => Promise<NodeJS.Signals | null>
   /** Starts again with the same data and address. */
   start: (env?: Record<string, string>) => Promise<void>
 }
@@ -35,6 +39,7 @@ export async function makeServer(dockerHost: string): Promise<Server> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const dataFolder = mkdtempSync(join(tmpdir(), 'skep-journey-'))
+  const tempFolder = mkdtempSync(join(tmpdir(), 'skep-journey-tmp-'))
   let written = ''
   let child: ChildProcess | undefined
 
@@ -48,10 +53,15 @@ export async function makeServer(dockerHost: string): Promise<Server> {
   return {
     url,
     dataFolder,
+    tempFolder,
     output: () => written,
     setUpLink: () => written.match(/http:\S+\/set-up#\S+/g)?.at(-1) ?? '',
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    ended: async () => {
+      if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child?.signalCode ?? null
+    },
     start: async (env = {}) => {
       child = spawn(process.execPath, [builtServer], {
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -63,6 +73,7 @@ export async function makeServer(dockerHost: string): Promise<Server> {
           SKEP_HOST: '127.0.0.1',
           SKEP_PORT: String(port),
           SKEP_DATA: dataFolder,
+          TMPDIR: tempFolder,
           SKEP_LEASE_MS: '2000',
           DOCKER_HOST: dockerHost,
           ...env,
