@@ -3,7 +3,9 @@ import { measureDeploy } from './measure/deploy'
 import { measureEngineLoad } from './measure/engine-load'
 import { measureFirstPage } from './measure/first-page'
 import { measurePlanning } from './measure/planning'
+import { measureRotationCost } from './measure/rotation-cost'
 import { measureUpdateDelay } from './measure/update-delay'
+import { measureZeroDowntime } from './measure/zero-downtime'
 
 const measures: Record<string, () => Promise<void>> = {
   'first-page': measureFirstPage,
@@ -11,6 +13,8 @@ const measures: Record<string, () => Promise<void>> = {
   'engine-load': measureEngineLoad,
   deploy: measureDeploy,
   planning: measurePlanning,
+  'zero-downtime': measureZeroDowntime,
+  'rotation-cost': measureRotationCost,
 }
 
 const usage = `npm run measure -- [NAME…]: ${Object.keys(measures).join(', ')}; all of them when none is named

@@ -1,18 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { DeployPlanRequest } from '@/lib/contract/deploy'
-import { live } from '@/lib/live/live'
-import { findOperationView } from '@/lib/operations/record/find-view'
-import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
 import { deploy, planDeployment } from '@/lib/operations/requests/deploy'
-import { closeStore, openStore } from '@/lib/store/store'
 import { askEngine } from '@/scripts/sandbox/machine/engine-api.mjs'
-import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
-import { sandboxName } from './stage'
+import { ended, measurer, withSkepInProcess } from './in-process'
 
 const docker = promisify(execFile)
 
@@ -20,30 +14,16 @@ const count = 20
 const rounds = 3
 
 /** The same file by `docker stack deploy` and by Skep, in turns, until the engine has taken all services. */
-export async function measureDeploy(): Promise<void> {
-  const sandbox = await upSandbox({ name: sandboxName, nodes: 3, managers: 1, log: console.log })
-  const folder = mkdtempSync(join(tmpdir(), 'skep-measure-'))
-  process.env.DOCKER_HOST = sandbox.dockerHost
-  process.env.SKEP_LOG_LEVEL = 'warn'
-  try {
+export function measureDeploy(): Promise<void> {
+  return withSkepInProcess(async ({ folder }) => {
     writeFiles(folder)
-    await openStore(join(folder, 'data'))
-    live().start()
-    while (live().stamp().asOf === 0) await setTimeout(20)
-    await resumeOperations()
     const times = { cli: [] as number[], skep: [] as number[] }
     for (let round = 0; round < rounds; round++) {
       times.cli.push(await byCli(folder, `cli${round}`))
       times.skep.push(await bySkep(`skep${round}`))
     }
     report(times)
-  } finally {
-    await releaseOperations()
-    live().stop()
-    await closeStore()
-    await downSandbox(sandboxName)
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 /** Services that no node runs, since what is measured is the engine's taking them. */
@@ -91,11 +71,11 @@ async function bySkep(stack: string): Promise<number> {
   }
   const { digest: planDigest } = await planDeployment(stack, request)
   const begin = performance.now()
-  const { id } = await deploy(stack, { ...request, planDigest, reason: '' }, { id: 'measure', name: 'measure' })
+  const { id } = await deploy(stack, { ...request, planDigest, reason: '' }, measurer)
   const recorded = performance.now() - begin
   while ((await servicesOf(stack)) < count) await setTimeout(5)
   const accepted = performance.now() - begin
-  while ((await findOperationView(id)).state === 'running') await setTimeout(50)
+  await ended(id)
   console.log(
     `${stack}: recorded ${recorded.toFixed(0)} ms, accepted ${accepted.toFixed(0)} ms, converged ${(performance.now() - begin).toFixed(0)} ms`,
   )

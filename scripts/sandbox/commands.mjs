@@ -1,7 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { usage } from './arguments.mjs'
-import { curlTask } from './curl-task.mjs'
 import { commandPath, ensureCommands } from './machine/packages.mjs'
 import { SandboxError } from './machine/sandbox-error.mjs'
 import { allSandboxes } from './machine/take-down.mjs'
@@ -9,6 +8,7 @@ import { deploySample, sampleStack } from './sample.mjs'
 import { downSandbox, engineAction, upSandbox } from './sandbox.mjs'
 import { defaultName, readSandbox, requireSandbox } from './state.mjs'
 import { sandboxStatus } from './status.mjs'
+import { curlTask } from './task-network.mjs'
 
 /** @typedef {import('./arguments.mjs').Arguments} Arguments */
 

@@ -10,9 +10,9 @@ import { hasTraces, takeDown } from './machine/take-down.mjs'
 import { makeSandbox } from './make-sandbox.mjs'
 import { defaultName, readSandbox, requireSandbox } from './state.mjs'
 
-// Tests and other scripts find all that a sandbox can do in this one file.
-export { curlTask } from './curl-task.mjs'
 export { readSandbox } from './state.mjs'
+// Tests and other scripts find all that a sandbox can do in this one file.
+export { curlTask, insideTaskNetwork } from './task-network.mjs'
 
 /**
  * @typedef {import('./state.mjs').Sandbox} Sandbox
