@@ -1,123 +1,177 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { engineAction } from '@/scripts/sandbox/sandbox.mjs'
+import { browserTraces, filesIn, formsOf, record, recordStream, tracesOf } from './support/canary'
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
 import { sandboxName } from './support/sandbox'
 import type { Server } from './support/server'
 import { stackFile } from './support/stacks'
 
-/** The marker in every form in which it could have been kept. */
-function formsOf(marker: string): string[] {
-  const bytes = Buffer.from(marker)
-  return [marker, bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url'), bytes.toString('hex')]
+/** Letters that every encoding writes in its own way. */
+const newValue = () => `canary-${randomBytes(12).toString('hex')} !q"Zü/+&<é`
+
+const nextCache = resolve('.next/standalone/.next')
+
+type Watched = {
+  /** Types the value into the form of a secret and applies it. */
+  rotate: (secret: string, successor: string, value: string) => Promise<void>
+  /** Where any of the values that were typed has been left. */
+  traces: () => Promise<string[]>
 }
 
-/** Collects everything that the server answers to this page. */
-function recordAnswers(page: Page): () => Promise<string> {
-  const answers: Promise<string>[] = []
-  page.on('response', (response) => {
-    // It never ends; a stream of our own tells what it carries.
-    if (response.url().includes('/api/events')) return
-    answers.push(
-      response.body().then(
-        (body) => body.toString('latin1'),
-        () => '',
-      ),
-    )
-  })
-  return async () => (await Promise.all(answers)).join('\n')
-}
-
-/** All that the event stream tells to whoever is signed in as this page is. */
-async function recordStream(page: Page, { url }: Server, secret: string) {
-  const cookies = await page.context().cookies()
-  const stop = new AbortController()
-  const topics = `secrets,services,stacks,operations,swarm,secret:${secret},secret:${secret}_v2`
-  const answer = await fetch(`${url}/api/events?topics=${topics}`, {
-    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
-    signal: stop.signal,
-  })
-  let told = ''
-  const end = answer.body?.pipeTo(
-    new WritableStream({
-      write: (chunk: Uint8Array) => {
-        told += Buffer.from(chunk).toString('latin1')
-      },
-    }),
-  )
-  return async () => {
-    stop.abort()
-    await end?.catch(() => {})
-    return told
+/** Records from now on everything that leaves a trace. */
+async function watch(page: Page, server: Server, secret: string): Promise<Watched> {
+  const values: string[] = []
+  const pages: string[] = []
+  const recorder = record(page)
+  const versions = [secret, ...[2, 3].map((number) => `${secret}_v${number}`)]
+  const topics = ['secrets', 'services', 'stacks', 'operations', 'swarm', ...versions.map((name) => `secret:${name}`)]
+  let told = await recordStream(page, server, topics)
+  const before: string[] = []
+  return {
+    rotate: async (from, successor, value) => {
+      values.push(value)
+      await page.goto(`${server.url}/secrets/${from}/rotate`)
+      await page.getByLabel('New value').fill(value)
+      const apply = page.getByRole('button', { name: `Create ${successor} and restart 1 service` })
+      await expect(apply).toBeEnabled()
+      await apply.click()
+    },
+    traces: async () => {
+      before.push(await told())
+      told = await recordStream(page, server, topics)
+      pages.push(await browserTraces(page))
+      const everything = {
+        'the event stream': before.join('\n'),
+        answers: await recorder.answers(),
+        'addresses and headers of requests': recorder.requests(),
+        'the page or what the browser keeps': pages.join('\n'),
+        'the database or another file': await filesIn(server.dataFolder, server.tempFolder, nextCache),
+        'the log': Buffer.from(server.output()).toString('latin1'),
+      }
+      expect(everything['the event stream'], 'it looks in the right place').toContain(secret)
+      expect(everything['the database or another file'], 'it looks in the right place').toContain(secret)
+      // Only the request that applies it has a value, and that in its body.
+      for (const value of values)
+        for (const line of recorder.carriers(value)) expect(line).toBe(`POST /api/secrets/${nameIn(line)}/rotation`)
+      return Object.entries(everything).flatMap(([place, text]) =>
+        tracesOf(text, values).map((form) => `${place}: ${form}`),
+      )
+    },
   }
 }
 
-async function filesOf(folder: string): Promise<string> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = names.filter((entry) => entry.isFile())
-  const texts = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), 'latin1')))
-  return texts.join('\n')
+const nameIn = (line: string) => line.split('/')[3] ?? ''
+
+/** A stack whose one service crashes while its secret has the word in it. */
+async function deploy(stack: string, word = 'never'): Promise<string> {
+  const secret = `${stack}_password`
+  await docker(['secret', 'create', secret, '-'], 'first value')
+  const environment = { CRASH_IF_FILE: `/run/secrets/${secret}`, CRASH_IF_WORD: word }
+  await deployStack(stack, stackFile({ web: { secret, environment } }))
+  return secret
 }
 
-const browserStores = (page: Page) =>
-  page.evaluate(() =>
-    JSON.stringify([
-      Object.entries(localStorage),
-      Object.entries(sessionStorage),
-      document.cookie,
-      history.state,
-      location.href,
-    ]),
-  )
+const secretOf = (service: string) =>
+  docker([
+    'service',
+    'inspect',
+    service,
+    '--format',
+    '{{(index .Spec.TaskTemplate.ContainerSpec.Secrets 0).SecretName}}',
+  ])
 
-test('a secret’s value is in no answer, page, log or file, also when the engine fails', async ({
+test('what looks for a value finds it in every form', () => {
+  const value = newValue()
+  for (const [name, form] of Object.entries(formsOf(value))) expect(tracesOf(`a ${form} b`, [value])).toContain(name)
+  expect(tracesOf('another text', [value])).toEqual([])
+})
+
+test('a secret’s value is nowhere after a rotation, nor after one that waits for the engine', async ({
   adminPage: page,
   server,
   stack,
 }) => {
-  const secret = `${stack}_password`
-  await docker(['secret', 'create', secret, '-'], 'first value')
-  await deployStack(stack, stackFile({ web: { secret } }))
-  const answers = recordAnswers(page)
-  const told = await recordStream(page, server, secret)
-  const markers = [`canary-${randomBytes(12).toString('hex')}`, `canary-${randomBytes(12).toString('hex')}`] as const
-
-  await page.goto(`${server.url}/secrets/${secret}/rotate`)
-  await page.getByLabel('New value').fill(markers[0])
-  await page.getByRole('button', { name: `Create ${secret}_v2 and restart 1 service` }).click()
+  const secret = await deploy(stack)
+  const { rotate, traces } = await watch(page, server, secret)
+  await rotate(secret, `${secret}_v2`, newValue())
   await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 40_000 })
-  expect(await docker(['secret', 'ls', '--format', '{{.Name}}'])).toContain(`${secret}_v2`)
-  const pageAfterSuccess = await page.content()
+  expect(await secretOf(`${stack}_web`)).toBe(`${secret}_v2`)
+  expect(await traces()).toEqual([])
 
-  // The engine goes away between the plan and the click.
-  await page.goto(`${server.url}/secrets/${secret}_v2/rotate`)
-  await page.getByLabel('New value').fill(markers[1])
-  const apply = page.getByRole('button', { name: `Create ${secret}_v3 and restart 1 service` })
-  await expect(apply).toBeEnabled()
-  await engineAction(sandboxName, 'node1', 'freeze')
+  // The engine goes away before the request that applies it.
+  await page.route('**/rotation', async (route) => {
+    await engineAction(sandboxName, 'node1', 'freeze')
+    await route.continue()
+  })
   try {
-    await apply.click()
+    await rotate(`${secret}_v2`, `${secret}_v3`, newValue())
     // Recorded, and waiting for the engine.
     await expect(page).toHaveURL(/operation=/)
+    expect(await traces()).toEqual([])
   } finally {
     await engineAction(sandboxName, 'node1', 'thaw')
   }
+  await expect.poll(() => secretOf(`${stack}_web`), { timeout: 60_000 }).toBe(`${secret}_v3`)
   await page.goto(`${server.url}/operations`)
   await expect(page.getByRole('main')).toContainText(secret)
-
-  const stream = await told()
-  expect(stream, 'it looks in the right place').toContain(`${secret}_v3`)
-  const everything = {
-    stream,
-    answers: await answers(),
-    pages: pageAfterSuccess + (await page.content()),
-    browser: await browserStores(page),
-    files: await filesOf(server.dataFolder),
-    log: server.output(),
-  }
-  for (const [place, text] of Object.entries(everything))
-    for (const form of markers.flatMap(formsOf)) expect(text.includes(form), `${place} has the value`).toBe(false)
+  expect(await traces()).toEqual([])
 })
+
+test('a secret’s value is nowhere after a service crashed on it and was put back', async ({
+  adminPage: page,
+  server,
+  stack,
+}) => {
+  const secret = await deploy(stack, 'canary')
+  const { rotate, traces } = await watch(page, server, secret)
+  await rotate(secret, `${secret}_v2`, newValue())
+  await expect(page.getByRole('region', { name: 'What now?' })).toBeVisible({ timeout: 60_000 })
+  expect(await traces()).toEqual([])
+  await page.getByRole('button', { name: 'Undo…' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Put|Apply)/ })
+    .click()
+  await expect.poll(() => secretOf(`${stack}_web`), { timeout: 60_000 }).toBe(secret)
+  await page.goto(`${server.url}/operations`)
+  await expect(page.getByRole('main')).toContainText(secret)
+  expect(await traces()).toEqual([])
+})
+
+test('a secret’s value is nowhere after its name was taken', async ({ adminPage: page, server, stack }) => {
+  const secret = await deploy(stack)
+  const { rotate, traces } = await watch(page, server, secret)
+  // Somebody makes it between the plan and the request that applies it.
+  await page.route('**/rotation', async (route) => {
+    await docker(['secret', 'create', `${secret}_v2`, '-'], 'theirs')
+    await route.continue()
+  })
+  await rotate(secret, `${secret}_v2`, newValue())
+  await expect(page.getByText(/taken|already/).first()).toBeVisible({ timeout: 40_000 })
+  expect(await secretOf(`${stack}_web`)).toBe(secret)
+  expect(await traces()).toEqual([])
+})
+
+for (const point of ['after-record', 'after-sent:0', 'after-engine-reply:0', 'after-sent:1'])
+  test(`a secret’s value is nowhere after Skep was killed at ${point} and started again`, async ({
+    adminPage: page,
+    server,
+    stack,
+  }) => {
+    const secret = await deploy(stack)
+    const { rotate, traces } = await watch(page, server, secret)
+    await server.stop()
+    await server.start({ SKEP_FAULT_POINT: point })
+    await rotate(secret, `${secret}_v2`, newValue())
+    expect(await server.ended()).toBe('SIGKILL')
+    await server.start()
+    await page.goto(`${server.url}/operations`)
+    const state = point === 'after-record' || point === 'after-sent:0' ? 'Needs a decision' : 'Converged'
+    await expect(page.getByRole('main').getByRole('row').filter({ hasText: secret }).first()).toContainText(state, {
+      timeout: 60_000,
+    })
+    expect(await traces()).toEqual([])
+  })
