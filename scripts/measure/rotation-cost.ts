@@ -62,7 +62,7 @@ async function bySkep(atOnce: number): Promise<void> {
   const recipe = { kind: 'hex' as const, bytes: 24 }
   await setPolicy({ kind: 'secret', object }, { ...defaultPolicy, recipe, rollout }, measurer)
   const [planned] = await planRotations([old])
-  if (!planned) throw new Error('nothing is planned')
+  if (!planned?.plan) throw new Error('nothing is planned')
   const successor = String(planned.plan.title.params.successor)
   const valueBase64 = Buffer.from(generateSecret(recipe))
   const item = { name: old, successor, planDigest: planned.digest, valueBase64 }
