@@ -149,10 +149,10 @@ export async function recordStream(page: Page, { url }: Server, topics: string[]
 export async function browserTraces(page: Page): Promise<string> {
   const kept = await page.evaluate(async () => {
     const databases = await indexedDB.databases()
-    const caches_ = 'caches' in window ? await caches.keys() : []
+    const cacheNames = 'caches' in window ? await caches.keys() : []
     const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(({ value }) => value)
     const stores = [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]
-    return JSON.stringify([fields, stores, history.state, location.href, databases, caches_])
+    return JSON.stringify([fields, stores, history.state, location.href, databases, cacheNames])
   })
   return Buffer.from((await page.content()) + kept).toString('latin1')
 }

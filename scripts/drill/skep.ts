@@ -113,7 +113,11 @@ export class Skep {
     }))
     const verdict = reading.then(async () => {
       await openStore(this.server.dataFolder)
-      return verifyAudit().finally(closeStore)
+      try {
+        return await verifyAudit()
+      } finally {
+        await closeStore()
+      }
     })
     reading = verdict.catch(() => {})
     return { operations, audit, keptPayloads, brokenAt: (await verdict).brokenAt }

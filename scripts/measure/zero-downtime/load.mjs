@@ -11,7 +11,7 @@ resolver.setServers(['127.0.0.11'])
 
 const count = { requests: 0, failed: 0, failures: /** @type {string[]} */ ([]), tasks: new Set() }
 let turn = 0
-let isOver = false
+const stop = new AbortController()
 
 async function ask() {
   count.requests++
@@ -58,11 +58,9 @@ function get(url) {
 }
 
 async function work() {
-  while (!isOver) await ask()
+  while (!stop.signal.aborted) await ask()
 }
 
-process.on('SIGTERM', () => {
-  isOver = true
-})
+process.on('SIGTERM', () => stop.abort())
 await Promise.all(Array.from({ length: Number(workers) }, work))
 process.stdout.write(JSON.stringify({ ...count, tasks: count.tasks.size }))
