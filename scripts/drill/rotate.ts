@@ -1,4 +1,4 @@
-import type { RolloutWish } from '@/lib/rotation/rollout'
+import type { RolloutWish } from '@/lib/rotation/rollout/rollout'
 import type { Skep } from './skep'
 import type { Subject } from './subject'
 
