@@ -4,7 +4,13 @@ import { page } from '@/lib/paths/page'
 
 export type LinkedKind = 'stack' | 'service' | 'config' | 'secret' | 'network' | 'volume'
 
-type Props = { name: string; tone?: 'accent' | 'name' | 'muted'; className?: string } & (
+type Props = {
+  name: string
+  /** What is shown, when it is not the name: that of its family. */
+  label?: string
+  tone?: 'accent' | 'name' | 'muted'
+  className?: string
+} & (
   | { kind: LinkedKind; id?: string }
   /** Nodes go by id, because hostnames repeat. */
   | { kind: 'node'; id: string }
@@ -18,10 +24,10 @@ const found = (list: string, name: string) => `${list}?q=${encodeURIComponent(na
 
 /** An object's name, which is a link to it wherever it stands. */
 export function ObjectLink(props: Props) {
-  const { name, tone = 'name', className } = props
+  const { name, label = name, tone = 'name', className } = props
   return (
-    <Link href={hrefOf(props)} tone={tone} className={clsx(wrapOf(name), className)}>
-      {name}
+    <Link href={hrefOf(props)} tone={tone} className={clsx(wrapOf(label), className)}>
+      {label}
     </Link>
   )
 }

@@ -6,7 +6,7 @@ const quickUpdate = `
 type Wish = {
   replicas?: number
   config?: string
-  secret?: string
+  secret?: string | string[]
   environment?: Record<string, string>
 }
 
@@ -28,7 +28,7 @@ function serviceOf(name: string, { replicas = 1, config, secret, environment = {
     image: skep/stand-in:1
     environment: ${JSON.stringify(environment)}
     configs: ${JSON.stringify(config ? [{ source: config, target: '/run/config' }] : [])}
-    secrets: ${JSON.stringify(secret ? [secret] : [])}
+    secrets: ${JSON.stringify(secret ? [secret].flat() : [])}
     deploy:
       replicas: ${replicas}${quickUpdate}`
 }

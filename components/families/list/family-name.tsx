@@ -6,9 +6,7 @@ import { useTranslations } from 'use-intl'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/form/checkbox'
-import { Link } from '@/components/ui/link'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
-import { page } from '@/lib/paths/page'
 import type { Family } from './family'
 import type { FamilyEntry } from './family-entry'
 import { useListState } from './list-state'
@@ -28,9 +26,7 @@ export function FamilyName({ kind, entry }: { kind: DataObjectKind; entry: Famil
     <span className="flex items-center gap-2">
       <OpenButton family={family} />
       <SelectBox family={family} />
-      <Link href={page[kind](family.current.name)} tone="name" className="wrap-anywhere">
-        {family.name}
-      </Link>
+      <ObjectLink kind={kind} name={family.current.name} label={family.name} />
     </span>
   )
 }

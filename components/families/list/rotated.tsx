@@ -11,14 +11,28 @@ const timeTag = (at: number) => () => <RelativeTime at={at} />
 /** When a version came into use, and by whom. */
 export function Rotated({ last }: { last: LastRotation }) {
   const t = useTranslations('families.rotated')
-  if (last.how === 'never') return <span className="text-faint">{t('never')}</span>
+  const heading = <span className="md:hidden">{t('narrow')} </span>
+  if (last.how === 'never') {
+    return (
+      <span className="text-faint">
+        {heading}
+        {t('never')}
+      </span>
+    )
+  }
   if (last.how === 'otherwise') {
-    return <span className="text-muted">{t.rich('otherwise', { time: timeTag(last.at) })}</span>
+    return (
+      <span className="text-muted">
+        {heading}
+        {t.rich('otherwise', { time: timeTag(last.at) })}
+      </span>
+    )
   }
   const { at, actorName, operationId } = last.note
-  return t.rich('by', {
-    actor: actorName,
-    time: timeTag(at),
-    link: linkTag(page.operation(operationId), 'name'),
-  })
+  return (
+    <span>
+      {heading}
+      {t.rich('by', { actor: actorName, time: timeTag(at), link: linkTag(page.operation(operationId), 'name') })}
+    </span>
+  )
 }

@@ -1,15 +1,31 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { policyRow } from '@/components/families/testing/rows'
 import { renderFor } from '@/components/families/testing/signed-in'
 import type { PlannedRotation, StartedRotation } from '@/lib/contract/policies'
+import { operationOf } from '@/lib/plan/testing/operation'
 import { planSecretRotation } from '@/lib/rotation/plan-rotation'
 import { secret } from '@/lib/swarm/testing/secret'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { RotationsDialog } from './rotations-dialog'
 
-vi.mock('@/lib/browser/use-live', () => ({ useLive: () => ({ view: null }) }))
+let ended: string[]
+const again = new Set<() => void>()
+vi.mock('@/lib/browser/use-live', async () => {
+  const { useEffect, useState } = await import('react')
+  return {
+    useLive: () => {
+      const [, draw] = useState(0)
+      useEffect(() => {
+        const listener = () => draw((count) => count + 1)
+        again.add(listener)
+        return () => void again.delete(listener)
+      }, [])
+      return { view: { rows: ended.map((id) => ({ ...operationOf(plan), id })) } }
+    },
+  }
+})
 const copied = vi.fn<(text: string) => void>()
 vi.mock('@/lib/browser/copy-text', () => ({
   copyText: (text: string) => {
@@ -21,6 +37,10 @@ vi.mock('@/lib/browser/copy-text', () => ({
 const password = secret({ Name: 'password' })
 const users = ['api', 'web'].map((Name) => service({ Name, replicas: 2, secrets: [password] }))
 const plan = planSecretRotation(snapshot(password, ...users), { secretId: password.ID, name: 'password_v2' })
+
+const key = secret({ Name: 'key' })
+const keyUser = service({ Name: 'web', secrets: [key] })
+const sharing = planSecretRotation(snapshot(key, keyUser), { secretId: key.ID, name: 'key_v2' })
 
 const ready: PlannedRotation = {
   name: 'password',
@@ -38,16 +58,19 @@ const gone: PlannedRotation = {
   problem: { code: 'not_found', params: { kind: 'secret', name: 'token' } },
 }
 
+let answers: PlannedRotation[]
 let started: StartedRotation[]
 let sent: { path: string; body: { items: { name: string; valueBase64: string }[]; names: string[] } }[]
 
 beforeEach(() => {
+  ended = []
+  answers = [ready, typed, gone]
   started = [{ name: 'password', operationId: 'op1', problem: null }]
   sent = []
   copied.mockClear()
   vi.stubGlobal('fetch', (path: string, { body }: { body: string }) => {
     sent.push({ path, body: JSON.parse(body) })
-    return Promise.resolve(Response.json(path.endsWith('/plan') ? [ready, typed, gone] : started))
+    return Promise.resolve(Response.json(path.endsWith('/plan') ? answers : started))
   })
 })
 afterEach(() => {
@@ -83,6 +106,26 @@ test('the value that was copied is the one that is sent, and nothing of it is on
   expect(atob(items?.[0]?.valueBase64 ?? '')).toBe(value)
   expect(document.documentElement.outerHTML).not.toContain(value)
   expect(onStarted).toHaveBeenCalledOnce()
+})
+
+test('what changes the same service waits until the one before it has ended, is planned again, and only then sent', async () => {
+  const second: PlannedRotation = { ...ready, name: 'key', plan: sharing, digest: 'd3' }
+  answers = [ready, second]
+  show()
+  await screen.findByText(/^Those that change the same service begin one after the other/)
+  fireEvent.click(screen.getByRole('button', { name: 'Create 2 new versions and restart 2 services' }))
+  await screen.findByText(/^key becomes key_v2 when the services/)
+  const begun = () => sent.filter(({ path }) => path === '/api/rotations').map(({ body }) => body.items[0]?.name)
+  expect(begun()).toEqual(['password'])
+
+  started = [{ name: 'key', operationId: 'op2', problem: null }]
+  answers = [{ ...second, digest: 'd4' }]
+  ended = ['op1']
+  act(() => {
+    for (const draw of again) draw()
+  })
+  await waitFor(() => expect(begun()).toEqual(['password', 'key']))
+  expect(sent.at(-1)?.body.items[0]).toMatchObject({ name: 'key', planDigest: 'd4' })
 })
 
 test('what could not begin says why and who holds it, and is tried again alone', async () => {

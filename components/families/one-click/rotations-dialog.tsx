@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
 import { PlannedRow } from './planned-row'
-import { readyRotation, restartedServices } from './ready'
+import { freeToBegin, readyRotation, restartedServices } from './ready'
 import { RotationsBegun } from './rotations-begun'
 import { UnreadyRow } from './unready-row'
 import { useRotations } from './use-rotations'
@@ -25,26 +25,26 @@ export function RotationsDialog({ names, onStarted = nothing, onClose }: Props) 
   const t = useTranslations('oneClick')
   const common = useTranslations('common')
   const rotations = useRotations(names, onStarted)
-  const { planned, ready, started, start } = rotations
+  const { planned, ready, run, start } = rotations
+  const isInTurn = freeToBegin(ready, []).length < ready.length
   const isWaiting = planned.length === 0 && !rotations.error
   return (
     <Dialog
       open
       onOpenChange={onClose}
       size="lg"
-      title={started ? t('titleStarted') : t('title', { count: names.length, name: names[0] ?? '' })}
-      description={started ? t('leave') : t('description')}
+      title={run ? t('titleStarted') : t('title', { count: names.length, name: names[0] ?? '' })}
+      description={run ? t(run.waiting.length > 0 ? 'stay' : 'leave') : t('description')}
       footer={
         <>
           <Button variant="quiet" onClick={onClose}>
-            {common(started ? 'close' : 'cancel')}
+            {common(run ? 'close' : 'cancel')}
           </Button>
-          {!started && (
+          {!run && (
             <Button
               variant="primary"
-              busy={start.pending}
               disabledReason={ready.length === 0 && t(isWaiting ? 'planning' : 'noneReady')}
-              onClick={() => void start.run()}
+              onClick={start}
             >
               {t('apply', {
                 versions: ready.length,
@@ -57,8 +57,8 @@ export function RotationsDialog({ names, onStarted = nothing, onClose }: Props) 
       }
     >
       <ProblemNotice error={rotations.error} className="mb-4" />
-      {started ? (
-        <RotationsBegun started={started} onAgain={rotations.planAgain} />
+      {run ? (
+        <RotationsBegun run={run} onAgain={rotations.planAgain} />
       ) : (
         <ul aria-label={t('label')} aria-busy={rotations.pending} className="divide-y divide-line">
           {isWaiting && names.map((name) => <Skeleton key={name} className="my-4 h-10" />)}
@@ -76,6 +76,7 @@ export function RotationsDialog({ names, onStarted = nothing, onClose }: Props) 
           })}
         </ul>
       )}
+      {!run && isInTurn && <p className="mt-4 text-muted text-sm">{t('inTurn')}</p>}
     </Dialog>
   )
 }

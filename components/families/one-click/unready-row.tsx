@@ -24,7 +24,8 @@ export function UnreadyRow({ name, problem }: { name: string; problem: ProblemVi
           </p>
         ) : (
           <p className="max-w-prose text-muted text-sm">
-            {t('noRecipe')} <Link href={`${page.secret(name)}?tab=policy`}>{t('setPolicy')}</Link>{' '}
+            {t('noRecipe')} <Link href={`${page.secret(name)}?tab=policy`}>{t('setPolicy')}</Link>
+            {' · '}
             <Link href={page.rotateSecret(name)}>{t('byHand')}</Link>
           </p>
         )}

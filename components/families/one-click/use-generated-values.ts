@@ -5,7 +5,7 @@ import { generateSecret, type SecretRecipe } from '@/lib/rotation/value/generate
 
 /**
  * Values made in this browser, each when it is first asked for. They are held in a reference and in no state, which React
- * would keep for longer than one would think, and are forgotten once they have been sent.
+ * would keep for longer than one would think, and are forgotten once they have been taken.
  */
 export function useGeneratedValues() {
   const values = useRef(new Map<string, string>())
@@ -15,6 +15,6 @@ export function useGeneratedValues() {
       values.current.set(name, value)
       return value
     },
-    forget: () => values.current.clear(),
+    forget: (name: string) => values.current.delete(name),
   }
 }
