@@ -21,7 +21,9 @@ test('a person says once that two secrets are versions of one thing, which the s
     await expect(page.getByText(/^2 secrets may be versions of one thing/)).toBeVisible()
     await page.getByRole('button', { name: 'Look at them' }).click()
     const dialog = page.getByRole('dialog')
-    await expect(dialog).toContainText(`${service} has ${second} at login now, where it had ${first} before.`)
+    await expect(dialog).toContainText(
+      `${service} has ${second} at /run/secrets/login now, where it had ${first} before.`,
+    )
     await dialog.getByRole('button', { name: 'Versions of one thing' }).click()
     await expect(dialog.getByText('Converged')).toBeVisible()
     expect(await Promise.all([first, second].map(familyOf))).toEqual([second, second])
