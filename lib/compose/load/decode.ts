@@ -2,8 +2,9 @@ import { finding } from '@/lib/compose/finding'
 import type { FindingCode } from '@/lib/compose/finding-codes'
 import { parseBytes } from '@/lib/compose/formats/byte-size'
 import { parseDuration } from '@/lib/compose/formats/duration'
-import { type ComposeNode, childOf, entriesOf, itemsOf } from '@/lib/compose/parse/compose-node'
-import { formatGoFloat, truncateToInt64 } from '@/lib/compose/parse/go-number'
+import { type ComposeNode, childOf, entriesOf, itemsOf, type MappingNode } from '@/lib/compose/parse/compose-node'
+import { truncateToInt64 } from '@/lib/compose/parse/go-number'
+import { goValue } from '@/lib/compose/parse/go-value'
 import { ComposeRefusal } from '@/lib/compose/refusal'
 import type { Params } from '@/lib/errors/app-error'
 
@@ -78,17 +79,26 @@ export function orNull<T>(node: ComposeNode | undefined, decode: (node: ComposeN
   return isAbsent(node) ? null : decode(node)
 }
 
-/** A scalar as Go's `%v` prints it; null is the empty text. */
+/** A value as Go prints it, which is mostly a scalar; null is the empty text. */
 export function printedOf(node: ComposeNode): string {
-  if (node.kind === 'text' || node.kind === 'integer' || node.kind === 'boolean') return String(node.value)
-  if (node.kind === 'float') return formatGoFloat(node.value)
-  if (node.kind === 'time') return node.goText
-  return node.kind === 'null' ? '' : refuse('decode_wrong_type', node, { expected: 'string' })
+  return node.kind === 'null' ? '' : goValue(node)
+}
+
+/** What the schema has not looked at may be anything. A date counts as nothing: it is a structure, as a mapping is. */
+export function mappingOf(node: ComposeNode | undefined): MappingNode | undefined {
+  if (isAbsent(node) || node.kind === 'time') return undefined
+  return node.kind === 'mapping' ? node : refuse('decode_wrong_type', node, { expected: 'mapping' })
+}
+
+export function listOf(node: ComposeNode | undefined): ComposeNode[] {
+  if (isAbsent(node)) return []
+  return node.kind === 'list' ? node.items : refuse('decode_wrong_type', node, { expected: 'list' })
 }
 
 /** Driver options and the like, from a mapping alone. Null if they are not given, which differs from empty ones. */
 export function optionsOf(node: ComposeNode | undefined): Map<string, string> | null {
   if (isAbsent(node)) return null
+  if (node.kind !== 'mapping') return refuse('decode_wrong_type', node, { expected: 'mapping' })
   return new Map(entriesOf(node).map(([key, { value }]) => [key, printedOf(value)]))
 }
 
@@ -102,6 +112,7 @@ export function nullableLabelsOf(node: ComposeNode | undefined): Map<string, str
   if (node?.kind === 'mapping')
     return new Map(entriesOf(node).map(([key, { value }]) => [key, isAbsent(value) ? null : printedOf(value)]))
   const labels = new Map<string, string | null>()
+  if (!isAbsent(node) && node.kind !== 'list') return refuse('decode_wrong_type', node, { expected: 'mapping' })
   for (const item of textsOf(node)) {
     const at = item.indexOf('=')
     labels.set(at === -1 ? item : item.slice(0, at), at === -1 ? null : item.slice(at + 1))

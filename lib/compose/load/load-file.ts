@@ -1,10 +1,10 @@
 import { type Finding, finding } from '@/lib/compose/finding'
 import { absolutePath } from '@/lib/compose/formats/paths'
 import { gather } from '@/lib/compose/gather'
-import { type ComposeNode, childOf, entriesOf, itemsOf, type MappingNode } from '@/lib/compose/parse/compose-node'
+import { type ComposeNode, childOf, entriesOf, type MappingNode } from '@/lib/compose/parse/compose-node'
 import { ComposeRefusal } from '@/lib/compose/refusal'
 import type { LoadContext } from './context'
-import { booleanOf, isAbsent, labelsOf, optionsOf, textOf } from './decode'
+import { booleanOf, isAbsent, labelsOf, listOf, mappingOf, optionsOf, textOf } from './decode'
 import { refuseClusterSpec } from './ignored-values'
 import { loadService } from './load-service'
 import type { DataObjectModel, NamedVolumeModel, NetworkModel, StackModel } from './model'
@@ -23,14 +23,15 @@ export function loadFile(root: MappingNode, context: LoadContext): StackModel {
 }
 
 function loadNetwork(key: string, node: ComposeNode, context: LoadContext): NetworkModel {
-  const ipam = childOf(node, 'ipam')
+  mappingOf(node)
+  const ipam = mappingOf(childOf(node, 'ipam'))
   return {
     ...identityOf('network', key, node, context),
     driver: textOf(childOf(node, 'driver')),
     driverOptions: optionsOf(childOf(node, 'driver_opts')),
     ipam: {
       driver: textOf(childOf(ipam, 'driver')),
-      subnets: itemsOf(childOf(ipam, 'config')).map((pool) => textOf(childOf(pool, 'subnet'))),
+      subnets: listOf(childOf(ipam, 'config')).map((pool) => textOf(childOf(mappingOf(pool), 'subnet'))),
     },
     isInternal: booleanOf(childOf(node, 'internal')),
     isAttachable: booleanOf(childOf(node, 'attachable')),

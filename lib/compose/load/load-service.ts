@@ -108,14 +108,16 @@ function printedAsText(node: ComposeNode): string {
 
 function ulimitOf(node: ComposeNode): UlimitModel {
   if (node.kind !== 'mapping') return { single: strictIntegerOf(node), soft: 0n, hard: 0n }
-  return { single: 0n, soft: strictIntegerOf(childOf(node, 'soft')), hard: strictIntegerOf(childOf(node, 'hard')) }
+  const limit = (key: string) => strictIntegerOf(childOf(node, key) ?? refuse('decode_wrong_type', node, integer))
+  return { single: 0n, soft: limit('soft'), hard: limit('hard') }
 }
 
+const integer = { expected: 'integer' }
+
 /** Here even 5.0 is no integer, nor is what needs more than 63 bits. */
-function strictIntegerOf(node: ComposeNode | undefined): bigint {
-  if (!node) return 0n
+function strictIntegerOf(node: ComposeNode): bigint {
   const isInteger = node.kind === 'integer' && node.value === integerOf(node)
-  return isInteger ? node.value : refuse('decode_wrong_type', node, { expected: 'integer' })
+  return isInteger ? node.value : refuse('decode_wrong_type', node, integer)
 }
 
 function healthcheckOf(node: ComposeNode): HealthcheckModel {

@@ -21,3 +21,30 @@ test('capabilities are written in capitals letter by letter', () => {
   const [service] = stackOf(serviceText('cap_add: [ß, "\u0085net_admin "]')).services
   expect(service?.TaskTemplate.ContainerSpec.CapabilityAdd).toEqual(['CAP_NET_ADMIN', 'CAP_ß'])
 })
+
+/** What a network is called decides whether the schema looks at it; what it may be, the decoder decides then. */
+test.each([
+  '5',
+  '[]',
+  '{ipam: 5}',
+  '{ipam: {config: {}}}',
+  '{ipam: {config: [5]}}',
+  '{labels: 5}',
+  '{driver_opts: [a=b]}',
+  '{external: "x"}',
+])('a network of a name that no schema looks at cannot be %s', (value) => {
+  expect(refusalOf(serviceText('', `networks: {"a b": ${value}}\n`))).toMatch(/^decode_wrong_type 4:/)
+})
+
+test('what its options and labels are does not matter, for nothing can use it', () => {
+  const values = '{a: [1, x, ~], b: {d: 1}, e: true, f: ~}'
+  const text = serviceText('', `networks: {"a b": {driver_opts: ${values}, labels: ${values}}}\n`)
+  expect(stackOf(text).networks.map(({ Name }) => Name)).toEqual(['s_default'])
+})
+
+test.each(['{x1: }', '{x1: {soft: 1}}', '{x1: {}}'])(
+  'limits of a name that no schema looks at are whole: %s',
+  (value) => {
+    expect(refusalOf(serviceText(`ulimits: ${value}`))).toMatch(/^decode_wrong_type 4:/)
+  },
+)

@@ -1,7 +1,7 @@
 import { type Finding, finding, replacing } from '@/lib/compose/finding'
 import type { MappingNode } from '@/lib/compose/parse/compose-node'
-import { type ComposeNode, childOf } from '@/lib/compose/parse/compose-node'
-import { formatGoFloat } from '@/lib/compose/parse/go-number'
+import { childOf } from '@/lib/compose/parse/compose-node'
+import { goValue } from '@/lib/compose/parse/go-value'
 import { newestMinor } from './stack-rule'
 
 /**
@@ -10,7 +10,7 @@ import { newestMinor } from './stack-rule'
  */
 export function versionOf(root: MappingNode): string {
   const node = childOf(root, 'version')
-  const text = node ? printed(node) : ''
+  const text = node ? goValue(node) : ''
   return text === '' || text === '3' ? `3.${newestMinor}` : text
 }
 
@@ -24,14 +24,4 @@ export function unsupportedVersion(root: MappingNode, version: string): Finding 
   const node = childOf(root, 'version')
   const edits = node?.kind === 'null' || !node ? [] : [replacing(node.place, `"3.${newestMinor}"`)]
   return finding('version_unsupported', node?.place ?? root.place, { version, newest: `3.${newestMinor}` }, edits)
-}
-
-function printed(node: ComposeNode): string {
-  if (node.kind === 'text' || node.kind === 'integer' || node.kind === 'boolean') return String(node.value)
-  if (node.kind === 'float') return formatGoFloat(node.value)
-  if (node.kind === 'time') return node.goText
-  if (node.kind === 'list') return `[${node.items.map(printed).join(' ')}]`
-  if (node.kind === 'mapping')
-    return `map[${[...node.entries].map(([key, { value }]) => `${key}:${printed(value)}`).join(' ')}]`
-  return '<nil>'
 }
