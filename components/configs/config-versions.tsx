@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
+import { CleanUpLink } from '@/components/plan/versions/clean-up-link'
 import { RestoreVersion } from '@/components/plan/versions/restore-version'
 import { standingOf } from '@/components/plan/versions/standing'
 import { VersionList } from '@/components/swarm/version-list'
@@ -25,5 +26,11 @@ export function ConfigVersions({ versions, name }: { versions: readonly ConfigRo
     ),
     [versions, name, t],
   )
-  return <VersionList kind="config" versions={versions} name={name} actions={actions} />
+  const [first] = versions
+  return (
+    <>
+      <VersionList kind="config" versions={versions} name={name} actions={actions} />
+      {first && versions.length > 1 && <CleanUpLink kind="config" family={first.family} />}
+    </>
+  )
 }

@@ -2,6 +2,7 @@
 
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
+import { CleanUpLink } from '@/components/plan/versions/clean-up-link'
 import { RestoreVersion } from '@/components/plan/versions/restore-version'
 import { standingOf } from '@/components/plan/versions/standing'
 import { VersionList } from '@/components/swarm/version-list'
@@ -16,9 +17,11 @@ export function SecretVersions({ versions, name }: { versions: readonly SecretRo
     ),
     [versions],
   )
+  const [first] = versions
   return (
     <>
       <VersionList kind="secret" versions={versions} name={name} actions={actions} />
+      {first && versions.length > 1 && <CleanUpLink kind="secret" family={first.family} />}
       {versions.length > 1 && <p className="mt-3 max-w-prose text-muted text-sm">{t('notCompared')}</p>}
     </>
   )

@@ -12,6 +12,7 @@ import type { ConfigRow, DataObjectKind, SecretRow } from '@/lib/contract/data-o
 import { page } from '@/lib/paths/page'
 import { operationLabel } from '@/lib/rotation/family'
 import { ObjectLink } from './object-link'
+import { useActorName } from './use-actor-name'
 import { useUnits } from './use-units'
 import { VersionUsers } from './version-users'
 
@@ -101,7 +102,13 @@ function useVersionColumns({ kind, versions, name, actions }: Props): Column<Ver
         sortBy: (version) => version.createdAt,
         narrow: 'aside',
       },
-      { id: 'maker', header: t('maker'), from: 'lg', cell: (version) => <Maker labels={version.labels} /> },
+      {
+        id: 'maker',
+        header: t('maker'),
+        from: 'lg',
+        cell: (version) => <Maker labels={version.labels} />,
+        narrow: 'detail',
+      },
       { id: 'actions', header: '', cell: actions ?? nothing, align: 'right', narrow: 'detail' },
     ]
     const shown = actions ? all : all.filter((column) => column.id !== 'actions')
@@ -112,13 +119,14 @@ function useVersionColumns({ kind, versions, name, actions }: Props): Column<Ver
 /** Who made it with Skep, by the operation that its label names; what others made does not tell. */
 function Maker({ labels }: { labels: Record<string, string> }) {
   const t = useTranslations('swarm.versions')
+  const actorName = useActorName()
   const { view } = useLive('operations', null)
   const operationId = labels[operationLabel]
   if (!operationId) return <span className="text-faint">{t('madeElsewhere')}</span>
-  const actor = view?.rows.find(({ id }) => id === operationId)?.actorName
+  const operation = view?.rows.find(({ id }) => id === operationId)
   return (
     <Link href={page.operation(operationId)} tone="muted">
-      {actor ?? t('earlierOperation')}
+      {operation ? actorName(operation) : t('earlierOperation')}
     </Link>
   )
 }

@@ -22,6 +22,8 @@ export const page = {
   networks: () => '/networks',
   volumes: () => '/volumes',
   cleanUp: () => '/clean-up',
+  cleanUpFamily: (kind: string, family: string) =>
+    `/clean-up?kind=${part(kind)}&families=${part(family)}&q=${part(family)}`,
   operations: () => '/operations',
   operation: (id: string) => `/operations/${part(id)}`,
   activity: () => '/activity',
