@@ -55,6 +55,16 @@ export function CleanUpPage() {
       />
       <p className="mb-4 max-w-prose text-muted">{t('explanation')}</p>
       <ProblemNotice error={listed.error} action={<Button onClick={listed.planAgain}>{common('tryAgain')}</Button>} />
+      <div className="mb-4 flex flex-wrap gap-3">
+        <Select
+          label={t('kind')}
+          value={url.kind}
+          options={(['all', 'config', 'secret'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          onChange={url.setKind}
+          className="w-52"
+        />
+        <NumberStepper label={t('keep')} value={url.keep} min={1} max={1_000} onChange={url.setKeep} className="w-44" />
+      </div>
       {listed.answer ? (
         <Table
           label={t('versions')}
@@ -63,8 +73,8 @@ export function CleanUpPage() {
           columns={columns}
           filterText={textOf}
           defaultSort="family"
-          toolbar={<Toolbar {...url} />}
-          empty={<NothingOld {...url} />}
+          count={({ shown, total, isFiltered }) => t(isFiltered ? 'countFiltered' : 'count', { shown, total })}
+          empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
         />
       ) : (
         !listed.error && <Skeleton className="h-64 w-full" />
@@ -80,36 +90,6 @@ export function CleanUpPage() {
           }}
         />
       )}
-    </>
-  )
-}
-
-type Url = ReturnType<typeof useCleanUpUrl>
-
-function Toolbar({ kind, setKind, keep, setKeep }: Url) {
-  const t = useTranslations('cleanUp')
-  return (
-    <>
-      <Select
-        label={t('kind')}
-        value={kind}
-        options={(['all', 'config', 'secret'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
-        onChange={setKind}
-        className="w-44"
-      />
-      <NumberStepper label={t('keep')} value={keep} min={1} max={1_000} onChange={setKeep} className="w-44" />
-    </>
-  )
-}
-
-function NothingOld(url: Url) {
-  const t = useTranslations('cleanUp.empty')
-  return (
-    <>
-      <div className="mb-4 flex flex-wrap gap-3">
-        <Toolbar {...url} />
-      </div>
-      <EmptyState title={t('title')}>{t('text')}</EmptyState>
     </>
   )
 }

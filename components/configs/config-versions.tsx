@@ -15,7 +15,7 @@ export function ConfigVersions({ versions, name }: { versions: readonly ConfigRo
   const t = useTranslations('configs.compare')
   const actions = useCallback(
     (version: { name: string }) => (
-      <span className="flex flex-wrap gap-2 md:justify-end">
+      <span className="flex flex-wrap items-center gap-2 md:flex-nowrap md:justify-end">
         {version.name !== name && (
           <ButtonLink size="sm" variant="quiet" href={page.compareConfigs(name, version.name)}>
             {t('link')}

@@ -17,10 +17,12 @@ type Props = {
   error: unknown
   /** Where the surroundings already say what it is. */
   hideTitle?: boolean
+  /** Where it can be chosen beside the plan. */
+  hideRollout?: boolean
 }
 
 /** A whole plan to read before it is applied: what will happen, in which order, and what one should know. */
-export function PlanReview({ plan, pending, error, hideTitle = false }: Props) {
+export function PlanReview({ plan, pending, error, hideTitle = false, hideRollout = false }: Props) {
   const t = useTranslations('plan')
   const say = useCodedText('titles')
   if (error) return <ProblemNotice error={error} />
@@ -33,7 +35,7 @@ export function PlanReview({ plan, pending, error, hideTitle = false }: Props) {
     >
       {!hideTitle && <p className="break-words font-medium">{say(plan.title.code, plan.title.params)}</p>}
       <PlanSteps steps={plan.steps} />
-      {plan.rollout && <RolloutLine plan={plan} rollout={plan.rollout} />}
+      {plan.rollout && !hideRollout && <RolloutLine plan={plan} rollout={plan.rollout} />}
       <PlanNotes notes={plan.notes} />
     </section>
   )

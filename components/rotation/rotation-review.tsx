@@ -43,7 +43,11 @@ export function RotationReview({ number, kind, rotation, planned, blockedReason,
             services={rotation.chosen.length}
           />
         )}
-        {hidePlan || isBadName ? <p className="text-muted">{reason}</p> : <PlanReview {...planned} hideTitle />}
+        {hidePlan || isBadName ? (
+          <p className="text-muted">{reason}</p>
+        ) : (
+          <PlanReview {...planned} hideTitle hideRollout />
+        )}
         {!hidePlan && <FileChanges changes={planned.answer?.stackFiles} />}
         <ProblemNotice error={apply.error} />
         <Button variant="primary" busy={apply.pending} disabledReason={reason} onClick={apply.run}>

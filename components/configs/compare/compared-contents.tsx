@@ -22,7 +22,11 @@ export function ComparedContents({ before, after }: { before: ConfigContent; aft
   return (
     <div>
       <ViewSwitch label={t('by')} modes={['values', 'text']} value={mode} onChange={setAsked} />
-      {mode === 'text' ? <ContentDifference before={old} after={wanted} /> : <ValueDifference changes={values} />}
+      {mode === 'text' ? (
+        <ContentDifference before={old} after={wanted} />
+      ) : (
+        <ValueDifference changes={values} beforeName={old.name} afterName={wanted.name} />
+      )}
     </div>
   )
 }

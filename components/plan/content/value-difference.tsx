@@ -1,17 +1,24 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { DiffNames } from '@/components/plan/diff/diff-names'
 import type { ValueChange } from '@/lib/rotation/content/diff-values'
 
 /** Nobody reads further; the text has all of them. */
 const mostChanges = 500
 
+type Props = { changes: readonly ValueChange[]; beforeName: string; afterName: string }
+
 /** What differs between two JSON texts, value by value: the path, what was there, and what is there now. */
-export function ValueDifference({ changes }: { changes: readonly ValueChange[] }) {
+export function ValueDifference({ changes, beforeName, afterName }: Props) {
   const t = useTranslations('plan.content')
   if (changes.length === 0) return <p className="text-muted">{t('sameValues')}</p>
   return (
     <>
+      <p className="mb-2 flex flex-wrap gap-x-4 text-muted text-sm">
+        <DiffNames before={beforeName} after={afterName} />
+        <span>{t('values', { count: changes.length })}</span>
+      </p>
       <dl
         aria-label={t('values', { count: changes.length })}
         className="divide-y divide-line rounded-lg border border-line bg-surface font-mono text-sm"

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import type { DiffRow, TextDiff } from '@/lib/rotation/content/diff'
 import { diffSections } from '@/lib/rotation/content/diff-sections'
+import { DiffNames } from './diff-names'
 import { DiffRowView } from './diff-row'
 
 type Props = { diff: TextDiff; beforeName: string; afterName: string }
@@ -20,10 +21,7 @@ export function DiffView({ diff, beforeName, afterName }: Props) {
   return (
     <figure aria-label={t('label')} className="@container overflow-hidden rounded-lg border border-line bg-surface">
       <figcaption className="flex flex-wrap gap-x-4 border-line border-b bg-sunken px-3 py-1.5 text-muted text-sm">
-        <span className="min-w-0 break-words">
-          <span className="font-medium text-ink">{beforeName}</span> →{' '}
-          <span className="font-medium text-ink">{afterName}</span>
-        </span>
+        <DiffNames before={beforeName} after={afterName} />
         <span className="tabular-nums">{t('counts', { added: diff.added, removed: diff.removed })}</span>
       </figcaption>
       <div className="max-h-[60vh] overflow-y-auto py-1 font-mono text-xs leading-5">

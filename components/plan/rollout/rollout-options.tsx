@@ -36,7 +36,7 @@ export function RolloutOptions({ kind, rollout, onChange, isNewVersion, services
           <span className="font-medium text-ink">{t('title')}</span> {say(rollout, services)}
         </>
       }
-      className="max-w-3xl rounded-lg border border-line bg-surface px-4 py-2.5"
+      className="w-full max-w-3xl rounded-lg border border-line bg-surface px-4 py-2.5"
     >
       <fieldset className="flex flex-col gap-4 py-2">
         <legend className="sr-only">{t('title')}</legend>

@@ -28,7 +28,7 @@ type Props = {
 
 /** The plan of a change that cannot be taken back, which is why something has to be typed, and then its operation. */
 export function RemovalDialog({ title, description, word, asks, apply, planned, send, onClose }: Props) {
-  const t = useTranslations('plan.remove')
+  const t = useTranslations('common')
   const router = useRouter()
   const formId = useId()
   const [typed, setTyped] = useState('')

@@ -36,7 +36,8 @@ export function RestoreVersion({ kind, name, standing }: Props) {
   const t = useTranslations('plan.restore')
   const [isOpen, setIsOpen] = useState(false)
   const mayRotate = useMay(kind === 'config' ? 'config.rotate' : 'secret.rotate')
-  const reason = mayRotate ? (standing === 'in_use' || standing === 'unused') && t(standing) : t('notAllowed')
+  const reason = mayRotate ? standing === 'unused' && t('unused') : t('notAllowed')
+  if (standing === 'in_use') return <span className="text-muted text-sm">{t('inUse')}</span>
   return (
     <>
       <Button size="sm" disabledReason={reason} onClick={() => setIsOpen(true)}>
@@ -93,7 +94,7 @@ function RestoreDialog({ kind, name, onClose }: DialogProps) {
             services={services}
           />
         )}
-        <PlanReview {...planned} hideTitle />
+        <PlanReview {...planned} hideTitle hideRollout />
       </div>
     </Dialog>
   )
