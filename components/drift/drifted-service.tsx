@@ -23,7 +23,7 @@ const looks: Record<Service['verdict'] | 'left', VerdictLook> = {
 type Props = { stack: string; service: Service; onDecided: () => void }
 
 /** One service that is not as it was deployed, field by field: the file's value, then the live one. */
-export function DriftedService({ stack, service: { name, verdict, changes }, onDecided }: Props) {
+export function DriftedService({ stack, service: { name, verdict, changes, digest }, onDecided }: Props) {
   const t = useTranslations('drift')
   const isLeft = verdict === 'changed' && changes.every(({ leftBe }) => leftBe !== null)
   const shown = isLeft ? 'left' : verdict
@@ -42,7 +42,7 @@ export function DriftedService({ stack, service: { name, verdict, changes }, onD
         <FieldChanges
           changes={changes}
           action={actionOn(stack, name, onDecided)}
-          askValues={() => callApi<FieldChange[]>('GET', api.driftValues(stack, name))}
+          askValues={{ about: digest, ask: () => callApi<FieldChange[]>('GET', api.driftValues(stack, name)) }}
         />
       )}
     </li>

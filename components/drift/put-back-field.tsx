@@ -26,7 +26,11 @@ export function PutBackField({ stack, service, field, onClose }: Props) {
         steps.map(
           (step) =>
             step.action === 'replace-spec' && (
-              <FieldChanges key={step.serviceId} changes={step.changes} askValues={() => valuesBack(stack, service)} />
+              <FieldChanges
+                key={step.serviceId}
+                changes={step.changes}
+                askValues={{ about: step.before, ask: () => valuesBack(stack, service) }}
+              />
             ),
         )
       }

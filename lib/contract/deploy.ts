@@ -178,7 +178,13 @@ export type Drift = {
   state: DriftState
   since: number | null
   /** Those that differ, also where all that differs is let be. */
-  services: { name: string; verdict: 'changed' | 'missing' | 'extra'; changes: DriftedField[] }[]
+  services: {
+    name: string
+    verdict: 'changed' | 'missing' | 'extra'
+    changes: DriftedField[]
+    /** Of the live spec, with the values that are masked. */
+    digest: string
+  }[]
   /** What is let be and does not differ now. */
   dormant: LeftBe[]
 }

@@ -12,14 +12,14 @@ const masked: FieldChange = { path: 'environment.PASSWORD', before: null, after:
 const image: FieldChange = { path: 'image', before: 'a:1', after: 'a:2', isMasked: false }
 const told: FieldChange = { ...masked, before: 'old', after: 'hunter2', isMasked: false }
 
-const ask = vi.fn<AskValues>(() => Promise.resolve([told, image]))
+const ask = vi.fn<AskValues['ask']>(() => Promise.resolve([told, image]))
 
 afterEach(() => {
   cleanup()
   ask.mockClear()
 })
 
-function inPage(changes: FieldChange[], may: Action[] = ['service.environment.read'], askValues?: typeof ask) {
+function inPage(changes: FieldChange[], may: Action[] = ['service.environment.read'], askValues?: AskValues) {
   const user = { id: 'u', username: 'kim', name: 'Kim', role: 'admin' as const, may }
   return (
     <IntlProvider locale="en" messages={messages}>
@@ -35,7 +35,7 @@ function inPage(changes: FieldChange[], may: Action[] = ['service.environment.re
 const text = () => document.body.textContent ?? ''
 
 test('a masked value is told when somebody asks for it, and masked again on request', async () => {
-  render(inPage([masked, image], undefined, ask))
+  render(inPage([masked, image], undefined, { about: 'one', ask }))
   expect(text()).toContain('another value (not shown)')
   expect(ask).not.toHaveBeenCalled()
   fireEvent.click(screen.getByRole('button', { name: 'Show the value' }))
@@ -46,22 +46,24 @@ test('a masked value is told when somebody asks for it, and masked again on requ
 })
 
 test('the values of one plan are not shown with the next', async () => {
-  const { rerender } = render(inPage([masked], undefined, ask))
+  const { rerender } = render(inPage([masked], undefined, { about: 'one', ask }))
   fireEvent.click(screen.getByRole('button', { name: 'Show the value' }))
   await screen.findByText('hunter2')
-  rerender(inPage([{ ...masked }], undefined, ask))
+  rerender(inPage([{ ...masked }], undefined, { about: 'one', ask }))
+  expect(text()).toContain('hunter2')
+  rerender(inPage([{ ...masked }], undefined, { about: 'another', ask }))
   await waitFor(() => expect(text()).not.toContain('hunter2'))
 })
 
 test('without the right the button stays, says why, and asks for nothing', () => {
-  render(inPage([masked], [], ask))
+  render(inPage([masked], [], { about: 'one', ask }))
   fireEvent.click(screen.getByRole('button', { name: 'Show the value' }))
   expect(ask).not.toHaveBeenCalled()
   expect(text()).toContain('Your role may not see environment values')
 })
 
 test('where nothing is masked, or nobody can tell, there is no button', () => {
-  render(inPage([image], undefined, ask))
+  render(inPage([image], undefined, { about: 'one', ask }))
   expect(screen.queryByRole('button')).toBeNull()
   cleanup()
   render(inPage([masked]))

@@ -6,7 +6,11 @@ import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { useRevealed } from '@/lib/browser/use-revealed'
 import type { FieldChange } from '@/lib/plan/plan'
 
-export type AskValues = () => Promise<FieldChange[]>
+export type AskValues = {
+  /** Another text means that the masked values may be others: what was shown is masked again. */
+  about: string
+  ask: () => Promise<FieldChange[]>
+}
 
 type Props<Change extends FieldChange> = {
   changes: readonly Change[]
@@ -19,7 +23,7 @@ type Props<Change extends FieldChange> = {
 /** Field by field what was and what will be, by the field's name in a Compose file. */
 export function FieldChanges<Change extends FieldChange>({ changes, action, askValues }: Props<Change>) {
   const t = useTranslations('plan.changes')
-  const revealed = useRevealed(changes, askValues ?? noValues)
+  const revealed = useRevealed(askValues?.about ?? '', askValues?.ask ?? noValues)
   const values = new Map(revealed.values?.map((change) => [change.path, change]))
   const masked = changes.filter(({ isMasked }) => isMasked).length
   return (
@@ -43,7 +47,7 @@ export function FieldChanges<Change extends FieldChange>({ changes, action, askV
   )
 }
 
-const noValues: AskValues = async () => []
+const noValues = async (): Promise<FieldChange[]> => []
 
 function Values({ change: { before, after, isMasked } }: { change: FieldChange }) {
   const t = useTranslations('plan.changes')

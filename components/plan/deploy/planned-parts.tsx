@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { PlanNotes } from '@/components/plan/plan-notes'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { PlannedDeploy, PlannedObject, PlannedService } from '@/lib/contract/deploy'
-import type { FieldChange } from '@/lib/plan/plan'
+import type { FieldChange, Plan } from '@/lib/plan/plan'
 import { ObjectPlan } from './object-plan'
 import { ServicePlan } from './service-plan'
 
@@ -32,7 +32,7 @@ export function PlannedParts({ planned: { plan, services, objects }, onReplicas,
               key={service.name}
               service={service}
               onReplicas={onReplicas}
-              askValues={valuesOf && (() => valuesOf(service.name))}
+              askValues={valuesOf && { about: stepOf(plan, service), ask: () => valuesOf(service.name) }}
             />
           ))}
         </Part>
@@ -85,4 +85,9 @@ function isMoving({ verdict, notes, replicas }: PlannedService): boolean {
 
 function isTold({ verdict, notes }: PlannedObject): boolean {
   return !(verdict === 'unchanged' || verdict === 'external') || notes.length > 0
+}
+
+/** Its digests cover the values that are masked. */
+function stepOf({ steps }: Plan, { name }: PlannedService): string {
+  return JSON.stringify(steps.find((step) => 'serviceName' in step && step.serviceName === name) ?? null)
 }

@@ -56,6 +56,7 @@ test('a change by hand is told field by field, from the revision to what is live
         name: 'shop_web',
         verdict: 'changed',
         changes: [{ path: 'deploy.labels.team', before: null, after: 'a', isMasked: false, leftBe: null }],
+        digest: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ],
     dormant: [],

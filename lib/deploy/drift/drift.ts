@@ -3,7 +3,7 @@ import type { Drift, LeftBe } from '@/lib/contract/deploy'
 import { liveForm, sentForm } from '@/lib/deploy/deploy-context'
 import { fieldChanges } from '@/lib/deploy/field-changes'
 import { liveServices } from '@/lib/deploy/live-services'
-import { canonicalJson } from '@/lib/plan/digest'
+import { canonicalJson, sha256 } from '@/lib/plan/digest'
 import type { FieldChange } from '@/lib/plan/plan'
 import { comparableForm } from '@/lib/plan/spec-form'
 import { engineTime } from '@/lib/swarm/engine-time'
@@ -38,7 +38,7 @@ export function driftOf(
   const live = liveServices(snapshot, stack)
   const drifted = [...baseline].flatMap((entry) => driftOfService(snapshot, entry, live.get(entry[0]), leftBe))
   const extra = [...live.keys()].filter((name) => !baseline.has(name)).toSorted()
-  const services = [...drifted, ...extra.map((name) => ({ name, verdict: 'extra' as const, changes: [] }))]
+  const services = [...drifted, ...extra.map((name) => ({ name, verdict: 'extra' as const, ...nothing }))]
   const told = new Set(services.flatMap(({ changes }) => changes.flatMap((change) => change.leftBe ?? [])))
   const dormant = leftBe.filter((one) => !told.has(one))
   const counting = services.filter(counts)
@@ -48,6 +48,8 @@ export function driftOf(
 }
 
 type ServiceDrift = Drift['services'][number]
+
+const nothing = { changes: [], digest: '' }
 
 /** A service that is missing, or too many, is never let be. */
 function counts({ verdict, changes }: ServiceDrift): boolean {
@@ -60,11 +62,12 @@ function driftOfService(
   service: Service | undefined,
   leftBe: readonly LeftBe[],
 ): ServiceDrift[] {
-  if (!service) return [{ name, verdict: 'missing', changes: [] }]
+  if (!service) return [{ name, verdict: 'missing', ...nothing }]
   const live = liveKnownForm(snapshot, service)
   if (live.text === target.text) return []
   const changes = fieldChanges(withoutLeeway(target.form), withoutLeeway(live.form))
-  return [{ name, verdict: 'changed', changes: changes.map((it) => ({ ...it, leftBe: whoLeft(leftBe, name, it) })) }]
+  const told = changes.map((it) => ({ ...it, leftBe: whoLeft(leftBe, name, it) }))
+  return [{ name, verdict: 'changed', changes: told, digest: sha256(live.text) }]
 }
 
 /** What of one service differs, with the values that are masked otherwise. */
