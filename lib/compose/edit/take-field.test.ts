@@ -35,6 +35,30 @@ test('a value in braces too', () => {
   expect(take('services: {web: {image: "nginx:1.27"}}\n', 'image')).toBe('services: {web: {image: nginx:1.28}}\n')
 })
 
+test('what is new goes behind the last member in braces', () => {
+  const text = 'services:\n  web: {image: x, deploy: {mode: replicated}} # kept\n'
+  expect(take(text, 'deploy.replicas')).toBe(text.replace('replicated', 'replicated, replicas: 5'))
+  expect(take(text, 'deploy.resources.limits.memory')).toBe(
+    text.replace('replicated', 'replicated, resources: {limits: {memory: 96M}}'),
+  )
+  expect(take('services: {web: {image: x}}\n', 'environment.ADDED')).toBe(
+    'services: {web: {image: x, environment: {ADDED: "1"}}}\n',
+  )
+  // A section is more than one member.
+  expect(take('services: {web: {image: x}}\n', 'ports')).toBeNull()
+})
+
+test('a text that braces would end is put in quotes there', () => {
+  const other = parseFile('live', 'services:\n  web:\n    image: x\n    hostname: a, b\n').root
+  const edits = takeField(parseFile('a.yml', 'services: {web: {image: x}}').root, other, {
+    service: 'web',
+    path: 'hostname',
+  })
+  expect(edits && applyEdits('a.yml', 'services: {web: {image: x}}', edits)).toBe(
+    'services: {web: {image: x, hostname: "a, b"}}',
+  )
+})
+
 test('a variable is changed where variables are written as a mapping', () => {
   const text = 'services:\n  web:\n    environment:\n      MODE: test\n      KEPT: x\n'
   expect(take(text, 'environment.MODE')).toBe(text.replace('test', 'other'))

@@ -19,7 +19,7 @@ const dottedKeys = /^(environment|labels|sysctls|deploy\.labels|logging\.options
 
 /**
  * What makes one field of a service in a file what it is in another one; comments and layout are people's own, so nothing
- * else is touched. Null where only a person can: a field that no file has a word for, braces, or an anchor.
+ * else is touched. Null where only a person can: a field that no file has a word for, a section in braces, or an anchor.
  */
 export function takeField(file: MappingNode, other: MappingNode, { service, path }: Wish): TextEdit[] | null {
   if (/^[A-Z]/.test(path)) return null
@@ -81,6 +81,7 @@ function replaced(own: Place, wanted: Place): TextEdit[] | null {
 
 /** Behind the last key that there is, with the sections that lead to it and nothing else that is in them. */
 function added(own: MappingNode, entry: MappingEntry, path: readonly string[]): TextEdit[] | null {
+  if (textAt(own.place).startsWith('{')) return addedInBraces(own, descend(entry, path))
   const last = [...own.entries.values()].at(-1)?.keyPlace
   if (!last || !startsLine(last)) return null
   const { sections, leaf } = descend(entry, path)
@@ -92,7 +93,26 @@ function added(own: MappingNode, entry: MappingEntry, path: readonly string[]): 
   return [addedBelow(block, heads.join('') + lines)]
 }
 
-function descend(entry: MappingEntry, [key, ...rest]: readonly string[]): { sections: string[]; leaf: MappingEntry } {
+type Leaf = { sections: string[]; leaf: MappingEntry }
+
+/** Behind the last member, as one itself: `{a: 1}` becomes `{a: 1, b: {c: 2}}`. */
+function addedInBraces({ entries, place }: MappingNode, { sections, leaf }: Leaf): TextEdit[] | null {
+  const last = [...entries.values()].at(-1)?.value.place
+  // What an alias brought in stands elsewhere.
+  if (!last || !isScalar(leaf.value) || last.start < place.start || last.end > place.end) return null
+  const { source, end } = last
+  const member = `${textAt(leaf.keyPlace)}: ${textInBraces(leaf.value)}`
+  const text = sections.reduceRight((inner, section) => `${section}: {${inner}}`, member)
+  return [{ file: source.name, start: end, end, text: `, ${text}` }]
+}
+
+/** Commas and brackets end a text there. */
+function textInBraces(node: ComposeNode): string {
+  const written = textAt(node.place)
+  return node.kind !== 'text' || /^["']|^[\w./:@-]+$/.test(written) ? written : JSON.stringify(node.value)
+}
+
+function descend(entry: MappingEntry, [key, ...rest]: readonly string[]): Leaf {
   const child = key !== undefined && entry.value.kind === 'mapping' ? entry.value.entries.get(key) : undefined
   if (!child) return { sections: [], leaf: entry }
   const { sections, leaf } = descend(child, rest)
