@@ -87,10 +87,15 @@ test('after a rotation the files are true: a revision for one stack, a patch for
     await expect(planOf(page).getByText(/^Nothing to do/)).toBeVisible()
     await writeFile(page, old)
     const finding = page
+      .getByRole('region', { name: 'What there is to say about the files' })
       .getByRole('listitem')
       .filter({ hasText: `This would put back ${config}: ${config}_v2 has taken` })
     await expect(finding).toBeVisible()
-    await expect(planOf(page).getByText(/This would put back/)).toBeVisible()
+    await expect(
+      planOf(page)
+        .getByText(/This would put back/)
+        .first(),
+    ).toBeVisible()
     await finding.getByRole('button', { name: 'Correct' }).click()
     await expect(planOf(page).getByText(/^Nothing to do/)).toBeVisible()
     expect((await page.locator('.cm-line').allTextContents()).join('\n')).toBe(next)

@@ -83,6 +83,8 @@ test('who may call which route is this table, and a new route is decided on here
     POST /api/configs/[config]/rotation/plan: config.rotate (operator, admin), tokens too
     POST /api/configs/[config]/rotation: config.rotate (operator, admin), tokens too
     DELETE /api/configs/[config]: config.remove (admin)
+    POST /api/configs/[config]/secret/plan: secret.create (admin)
+    POST /api/configs/[config]/secret: secret.create (admin)
     POST /api/configs: config.create (admin)
     POST /api/events/[stream]/topics: swarm.read (viewer, operator, admin)
     GET /api/events: swarm.read (viewer, operator, admin)

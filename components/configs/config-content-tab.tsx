@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useConfigContent } from '@/components/plan/content/use-config-content'
 import { Button } from '@/components/ui/button'
@@ -11,15 +11,21 @@ import { useMay } from '@/lib/browser/current-user'
 import type { ConfigRow } from '@/lib/contract/data-objects'
 import { bytesFromBase64 } from '@/lib/rotation/content/text-bytes'
 import { ContentView } from './content/content-view'
+import { MoveToSecret } from './move-to-secret'
+import { MovedNotice, useMovedTo } from './moved-notice'
 
 /** Asks for the content when this is looked at: it is in no stream and on no page before. */
 export function ConfigContentTab({ config }: { config: ConfigRow }) {
   const t = useTranslations('configs')
   const canRead = useMay('config.content.read')
-  const { content, error, tryAgain } = useConfigContent(canRead ? config : null)
+  const secret = useMovedTo(config.name)
+  const [isShown, setIsShown] = useState(false)
+  const isHeld = secret !== null && !isShown
+  const { content, error, tryAgain } = useConfigContent(canRead && !isHeld ? config : null)
   const bytes = useMemo(() => (content ? bytesFromBase64(content.dataBase64) : null), [content])
 
   if (!canRead) return <EmptyState title={t('hidden.title')}>{t('hidden.text')}</EmptyState>
+  if (isHeld) return <MovedNotice secret={secret} onShow={() => setIsShown(true)} />
   if (error) {
     return (
       <ProblemNotice
@@ -33,7 +39,9 @@ export function ConfigContentTab({ config }: { config: ConfigRow }) {
     )
   }
   if (!content || !bytes) return <ContentSkeleton label={t('loading')} />
-  return <ContentView name={config.name} bytes={bytes} format={content.format} />
+  const isUsed = config.usedBy.some(({ by }) => by === 'spec')
+  const remedy = <MoveToSecret config={config.name} isUsed={isUsed} />
+  return <ContentView name={config.name} bytes={bytes} format={content.format} remedy={remedy} />
 }
 
 function ContentSkeleton({ label }: { label: string }) {

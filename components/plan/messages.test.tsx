@@ -23,6 +23,8 @@ const titles: Record<PlanCode, Params> = {
   'restore-secret': { name: 'key', successor: 'key_v1' },
   'undo-restore-config': { name: 'web', successor: 'web_v1' },
   'undo-restore-secret': { name: 'key', successor: 'key_v1' },
+  'move-to-secret': { name: 'web', secret: 'web' },
+  'undo-move-to-secret': { name: 'web', secret: 'web' },
   'clean-up': { count: 3 },
   'create-config': { name: 'web' },
   'create-secret': { name: 'key' },
@@ -70,6 +72,7 @@ const notes: Record<NoteCode, Params> = {
 const steps: Record<Step['action'], Params> = {
   'set-replicas': { service: 'todo_api', from: 1, to: 5 },
   'replace-reference': { service: 'todo_api', from: 'web', to: 'web_v2' },
+  'move-reference': { service: 'todo_api', from: 'web', to: 'web', fromKind: 'config', toKind: 'secret' },
   'create-config': { name: 'web_v2', replaces: 'web', hasPredecessor: true, sizeBytes: 20 },
   'create-secret': { name: 'key_v2', replaces: 'key', hasPredecessor: true },
   'remove-object': { kind: 'config', name: 'web' },
@@ -138,7 +141,11 @@ test.each(cases)('%s has a sentence for %s, with all of its parameters', (locale
   expect(text).not.toMatch(/[{}<>]/)
   for (const [name, value] of Object.entries(params)) {
     // What chooses a branch is not said itself.
-    if (typeof value === 'boolean' || ['hasPredecessor', 'kind', 'field', 'reason'].includes(name)) continue
+    if (
+      typeof value === 'boolean' ||
+      ['hasPredecessor', 'kind', 'fromKind', 'toKind', 'field', 'reason'].includes(name)
+    )
+      continue
     if (key === 'titles.init-swarm') continue
     expect(text).toContain(Array.isArray(value) ? value.join(', ') : String(value))
   }

@@ -8,7 +8,9 @@ import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { OperationView } from '@/lib/contract/operations'
-import type { Plan } from '@/lib/plan/plan'
+import type { PlannedMove } from '@/lib/contract/stack-files'
+import type { Plan, PlannedChange } from '@/lib/plan/plan'
+import { FileChanges } from './files/file-changes'
 import { OperationProgress } from './operation-progress'
 import { PlanReview } from './plan-review'
 import { useApply } from './use-apply'
@@ -30,7 +32,7 @@ type Props = {
 export function PlanDialog({ title, description, action, path, request, onClose, details }: Props) {
   const t = useTranslations('common')
   const [operation, setOperation] = useState<OperationView | null>(null)
-  const planned = usePlan(operation ? null : path.plan, request)
+  const planned = usePlan<PlannedChange & Partial<PlannedMove>>(operation ? null : path.plan, request)
   const apply = useApply(planned, (planDigest) =>
     callApi<OperationView>('POST', path.apply, { ...request, planDigest }),
   )
@@ -63,6 +65,7 @@ export function PlanDialog({ title, description, action, path, request, onClose,
       <div className="flex flex-col gap-4">
         <ProblemNotice error={apply.error} />
         {operation ? <OperationProgress operation={operation} /> : <PlanReview {...planned} hideTitle />}
+        {!operation && <FileChanges changes={planned.answer?.stackFiles} />}
         {!operation && planned.plan && details?.(planned.plan)}
       </div>
     </Dialog>

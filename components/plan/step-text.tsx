@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { page } from '@/lib/paths/page'
+import { sidesOf } from '@/lib/plan/intent'
 import type { Step } from '@/lib/plan/plan'
 import { linkTag } from './link-tag'
 
@@ -59,13 +60,16 @@ export function StepText({ step, isDone = false }: Props) {
   if (step.action === 'set-replicas') {
     return t.rich('set-replicas', { service: step.serviceName, from: step.from, to: step.to, s: service })
   }
-  return t.rich('replace-reference', {
+  const { from, to } = sidesOf(step)
+  return t.rich(step.action, {
     service: step.serviceName,
-    from: step.from.name,
-    to: step.to.name,
+    from: from.name,
+    to: to.name,
+    fromKind: from.kind,
+    toKind: to.kind,
     s: service,
-    new: name(step.kind, step.to.name, isDone || step.to.id !== null),
-    old: name(step.kind, step.from.name, true),
+    new: name(to.kind, to.name, isDone || to.id !== null),
+    old: name(from.kind, from.name, true),
   })
 }
 

@@ -22,8 +22,11 @@ export type StackFileChange = {
 /** The answer to a plan that points services at another version. */
 export type PlannedMove = PlannedChange & { stackFiles: StackFileChange[] }
 
-/** One service's reference that has moved to another version. */
-export type Moved = { kind: DataObjectKind; serviceName: string; from: string; to: string }
+/**
+ * One service's reference that has moved to another version. `into`: the kind of what it has moved to, where that is
+ * another one: what was a config is a secret now.
+ */
+export type Moved = { kind: DataObjectKind; serviceName: string; from: string; to: string; into?: DataObjectKind }
 
 /** An item of `GET /api/operations/ID/files`: what became of the files of a stack whose services an operation moved. */
 export type OperationFile = {

@@ -1,6 +1,7 @@
 import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import { AppError } from '@/lib/errors/app-error'
 import { canonicalJson, storedDigest } from '@/lib/plan/digest'
+import { withoutReference } from '@/lib/plan/move-reference'
 import type { SpecStep, UpdateStep } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
@@ -40,6 +41,10 @@ function withoutPlanned(spec: ServiceSpec | ServiceBody, step: UpdateStep): obje
     return { ...spec, Mode: { ...spec.Mode, Replicated: { ...replicated, Replicas: null } } }
   }
   const container = spec.TaskTemplate.ContainerSpec
+  if (step.action === 'move-reference') {
+    const others = container && withoutReference(withoutReference<typeof container>(container, step.from), step.to)
+    return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: others } }
+  }
   const masked =
     step.kind === 'config'
       ? { Configs: container?.Configs?.map((it) => ({ ...it, ConfigID: null, ConfigName: null })) }

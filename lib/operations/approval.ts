@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors/app-error'
 import { canonicalJson, planDigest } from '@/lib/plan/digest'
+import { sidesOf } from '@/lib/plan/intent'
 import { isUpdateStep, type Plan, type PlannedChange, type UpdateStep } from '@/lib/plan/plan'
 
 const g = globalThis as typeof globalThis & { skepPlans?: Map<string, Plan> }
@@ -33,7 +34,7 @@ function assertSameFields(approved: Plan, plan: Plan): void {
   for (const was of approved.steps.filter(isUpdateStep)) {
     const now = plan.steps.filter(isUpdateStep).find((step) => step.serviceId === was.serviceId)
     if (!now || valueBefore(was) === valueBefore(now)) continue
-    const field = was.action === 'set-replicas' ? 'replicas' : was.kind
+    const field = was.action === 'set-replicas' ? 'replicas' : sidesOf(was).from.kind
     throw new AppError('version_conflict', {
       service: was.serviceName,
       field,

@@ -61,6 +61,7 @@ function kindOf({ action }: Step): Kind {
       return 'object removal'
     case 'set-replicas':
     case 'replace-reference':
+    case 'move-reference':
       return 'field'
     default:
       return 'alone'

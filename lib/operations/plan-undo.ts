@@ -1,6 +1,7 @@
+import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { OperationView, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
-import { fieldNow, fieldState, type Intent } from '@/lib/plan/intent'
+import { fieldNow, fieldState, type Intent, sidesOf } from '@/lib/plan/intent'
 import { labelOf } from '@/lib/plan/label-values'
 import type { ObjectName, Plan, PlanCode, PlanNote, StepOf, UpdateStep } from '@/lib/plan/plan'
 import { updateStep } from '@/lib/plan/update-step'
@@ -17,6 +18,8 @@ const reversed: Partial<Record<PlanCode, PlanCode>> = {
   'rotate-secret': 'undo-rotate-secret',
   'restore-config': 'undo-restore-config',
   'restore-secret': 'undo-restore-secret',
+  'move-to-secret': 'undo-move-to-secret',
+  'undo-move-to-secret': 'move-to-secret',
   'undo-restore-config': 'restore-config',
   'undo-restore-secret': 'restore-secret',
   'undo-scale-service': 'scale-service',
@@ -83,9 +86,14 @@ function outcomeOf(snapshot: Snapshot, { step }: StepView): Outcome {
     return wayBack(snapshot, step, { action: step.action, from: step.to, to: step.from })
   }
   if (step.action === 'set-labels') return labelsBack(snapshot, step)
+  if (step.action === 'move-reference') {
+    const { action, from, to, targets } = step
+    const now = { ...found(snapshot, to.kind, to), kind: to.kind }
+    return wayBack(snapshot, step, { action, from: now, to: from, targets })
+  }
   if (step.action !== 'replace-reference') return null
   const { action, kind, from, to } = step
-  return wayBack(snapshot, step, { action, kind, from: found(snapshot, step, to), to: from })
+  return wayBack(snapshot, step, { action, kind, from: found(snapshot, kind, to), to: from })
 }
 
 /** Labels that somebody has changed again are left alone, as is an object that is gone. */
@@ -96,7 +104,7 @@ function labelsBack(snapshot: Snapshot, step: StepOf<'set-labels'>): Outcome {
 }
 
 /** With its id, which the plan could not know. */
-function found(snapshot: Snapshot, { kind }: StepOf<'replace-reference'>, wanted: ObjectName): ObjectName {
+function found(snapshot: Snapshot, kind: DataObjectKind, wanted: ObjectName): ObjectName {
   if (wanted.id !== null) return wanted
   const object = kind === 'config' ? findConfig(snapshot, wanted.name) : findSecret(snapshot, wanted.name)
   return { name: wanted.name, id: object?.ID ?? null }
@@ -117,8 +125,10 @@ function wayBack(snapshot: Snapshot, { serviceId, serviceName }: UpdateStep, int
 
 /** Without the predecessor there is nothing to point back at. */
 function requireTarget(snapshot: Snapshot, intent: Intent): void {
-  if (intent.action !== 'replace-reference' || snapshot[intent.kind].has(intent.to.id ?? '')) return
-  throw new AppError('not_undoable', { reason: 'predecessor_removed', kind: intent.kind, name: intent.to.name })
+  if (intent.action === 'set-replicas') return
+  const { kind, id, name } = sidesOf(intent).to
+  if (snapshot[kind].has(id ?? '')) return
+  throw new AppError('not_undoable', { reason: 'predecessor_removed', kind, name })
 }
 
 function told(value: number | ObjectName): string | number {

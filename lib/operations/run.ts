@@ -83,7 +83,8 @@ function requireData(plan: Plan, { contents, secretValues, revision }: Operation
     return
   }
   for (const step of plan.steps) {
-    if (step.action === 'create-secret' && !secretValues?.has(step.name)) throw new AppError('unexpected')
+    if (step.action === 'create-secret' && !step.source && !secretValues?.has(step.name))
+      throw new AppError('unexpected')
     if (step.action !== 'create-config') continue
     const content = contents?.get(step.name)
     if (!content || sha256(content) !== step.contentSha256) throw new AppError('unexpected')

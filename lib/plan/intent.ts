@@ -1,40 +1,45 @@
 import type { ConfigReference, SecretReference, ServiceSpec, TaskSpec } from '@/lib/swarm/engine-types'
 import { replicasOf } from '@/lib/swarm/spec/mode'
 import { referencesOf } from '@/lib/swarm/spec/references'
-import type { ObjectName, StepOf } from './plan'
+import { isUsed, type MoveReference, moveReference } from './move-reference'
+import type { KindName, StepOf } from './plan'
 
 export type SetReplicas = Pick<StepOf<'set-replicas'>, 'action' | 'from' | 'to'>
 export type ReplaceReference = Pick<StepOf<'replace-reference'>, 'action' | 'kind' | 'from' | 'to'>
 
 /** What to change in a spec: the part of an update step that does not depend on the spec it was planned on. */
-export type Intent = SetReplicas | ReplaceReference
+export type Intent = SetReplicas | ReplaceReference | MoveReference
 
 /** Where the one field stands that the intent is about. A spec that names both the old and the new stands at `from`. */
 export type FieldState = 'from' | 'to' | 'other'
 
 export function fieldState(spec: ServiceSpec, intent: Intent): FieldState {
-  if (intent.action === 'replace-reference') return referenceState(spec.TaskTemplate, intent)
+  if (intent.action !== 'set-replicas') return referenceState(spec.TaskTemplate, intent)
   const replicas = replicasOf(spec)
   if (replicas === intent.from) return 'from'
   return replicas === intent.to ? 'to' : 'other'
 }
 
 /** The same question asked of a task, which has the template that it was made from. */
-export function referenceState(template: TaskSpec, { kind, from, to }: ReplaceReference): FieldState {
-  const used = referencesOf(kind, template)
-  if (used.some((reference) => isNamed(reference, from))) return 'from'
-  return used.some((reference) => isNamed(reference, to)) ? 'to' : 'other'
+export function referenceState(template: TaskSpec, intent: ReplaceReference | MoveReference): FieldState {
+  const { from, to } = sidesOf(intent)
+  if (isUsed(template, from)) return 'from'
+  return isUsed(template, to) ? 'to' : 'other'
 }
 
-function isNamed(reference: ObjectName, wanted: ObjectName): boolean {
-  return wanted.id === null ? reference.name === wanted.name : reference.id === wanted.id
+/** What is used before and afterwards, each with its kind. */
+export function sidesOf(intent: ReplaceReference | MoveReference): { from: KindName; to: KindName } {
+  if (intent.action === 'move-reference') return intent
+  const { kind, from, to } = intent
+  return { from: { ...from, kind }, to: { ...to, kind } }
 }
 
 /** The field's name and what it holds, as an error tells it. */
 export function fieldNow(spec: ServiceSpec, intent: Intent): { field: string; now: string | number | null } {
   if (intent.action === 'set-replicas') return { field: 'replicas', now: replicasOf(spec) }
-  const names = referencesOf(intent.kind, spec.TaskTemplate).map((reference) => reference.name)
-  return { field: intent.kind, now: names.join(', ') || null }
+  const { kind } = sidesOf(intent).from
+  const names = referencesOf(kind, spec.TaskTemplate).map((reference) => reference.name)
+  return { field: kind, now: names.join(', ') || null }
 }
 
 /**
@@ -42,6 +47,7 @@ export function fieldNow(spec: ServiceSpec, intent: Intent): { field: string; no
  * change; its file's path, owner and mode stay.
  */
 export function applyIntent(spec: ServiceSpec, intent: Intent): ServiceSpec {
+  if (intent.action === 'move-reference') return moveReference(spec, intent)
   if (intent.action === 'set-replicas') {
     return { ...spec, Mode: { ...spec.Mode, Replicated: { ...spec.Mode?.Replicated, Replicas: intent.to } } }
   }
@@ -53,12 +59,14 @@ export function applyIntent(spec: ServiceSpec, intent: Intent): ServiceSpec {
   return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: { ...container, ...replaced } } }
 }
 
-function replaceConfig(reference: ConfigReference, { from, to }: ReplaceReference): ConfigReference {
-  if (!isNamed({ id: reference.ConfigID, name: reference.ConfigName }, from)) return reference
+function replaceConfig(reference: ConfigReference, intent: ReplaceReference): ConfigReference {
+  const { from, to } = sidesOf(intent)
+  if (!isUsed({ ContainerSpec: { Configs: [reference] } }, from)) return reference
   return { ...reference, ConfigID: to.id ?? '', ConfigName: to.name }
 }
 
-function replaceSecret(reference: SecretReference, { from, to }: ReplaceReference): SecretReference {
-  if (!isNamed({ id: reference.SecretID, name: reference.SecretName }, from)) return reference
+function replaceSecret(reference: SecretReference, intent: ReplaceReference): SecretReference {
+  const { from, to } = sidesOf(intent)
+  if (!isUsed({ ContainerSpec: { Secrets: [reference] } }, from)) return reference
   return { ...reference, SecretID: to.id ?? '', SecretName: to.name }
 }

@@ -1,4 +1,5 @@
 import type { Params } from '@/lib/errors/app-error'
+import { sidesOf } from './intent'
 import { type Effect, isUpdateStep, type Plan, type Step, type UpdateStep } from './plan'
 
 /** A plan in English, one line for the title, each step and each note. For tests and logs; the screen has its messages. */
@@ -40,7 +41,10 @@ export function stepToText(step: Step): string {
 
 function changeToText(step: UpdateStep): string {
   if (step.action === 'set-replicas') return ` ${step.from} → ${step.to}`
-  return `: ${step.kind} ${step.from.name} → ${step.to.name}`
+  const { from, to } = sidesOf(step)
+  return from.kind === to.kind
+    ? `: ${from.kind} ${from.name} → ${to.name}`
+    : `: ${from.kind} ${from.name} → ${to.kind} ${to.name}`
 }
 
 export function effectToText(effect: Effect): string {

@@ -17,6 +17,8 @@ export const planCodes = [
   'restore-secret',
   'undo-restore-config',
   'undo-restore-secret',
+  'move-to-secret',
+  'undo-move-to-secret',
   'clean-up',
   'create-config',
   'create-secret',
@@ -74,6 +76,12 @@ type NewSpecStep = { serviceName: string; stack: string; after: string; effect: 
 /** A reference by name; the id of an object that an earlier step makes is not known yet. */
 export type ObjectName = { name: string; id: string | null }
 
+/** A reference that may be of either kind. */
+export type KindName = ObjectName & { kind: DataObjectKind }
+
+/** Where the executor finds the value of a secret that is made of something that the swarm has already. */
+export type ValueSource = { kind: 'config'; id: string; name: string }
+
 /**
  * Steps are intents. Whole specs, which carry environment values, are not in them, and a secret's value never is: the
  * executor gets values and contents beside the plan.
@@ -81,6 +89,8 @@ export type ObjectName = { name: string; id: string | null }
 export type Step =
   | (ServiceStep & { action: 'set-replicas'; from: number; to: number })
   | (ServiceStep & { action: 'replace-reference'; kind: DataObjectKind; from: ObjectName; to: ObjectName })
+  /** What one service has from a config comes from a secret, or back. `targets` are the names of the config's files. */
+  | (ServiceStep & { action: 'move-reference'; from: KindName; to: KindName; targets: string[] })
   | {
       action: 'create-config'
       name: string
@@ -96,6 +106,8 @@ export type Step =
       replaces: string | null
       labels: Record<string, string>
       templating: string | null
+      /** Its value comes from there, and is in no request. */
+      source?: ValueSource
     }
   | { action: 'remove-object'; kind: DataObjectKind; name: string; id: string; stack: string | null }
   /** The body of this and of the steps below is found by its name in the revision that the plan belongs to. */
@@ -150,7 +162,7 @@ export type Rollout = {
 export type StepOf<A extends Step['action']> = Extract<Step, { action: A }>
 
 /** A step that changes one field of a service. */
-export type UpdateStep = StepOf<'set-replicas'> | StepOf<'replace-reference'>
+export type UpdateStep = StepOf<'set-replicas'> | StepOf<'replace-reference'> | StepOf<'move-reference'>
 
 /** A step that makes or replaces a service's whole spec. */
 export type SpecStep = StepOf<'create-service'> | StepOf<'replace-spec'>
@@ -167,7 +179,7 @@ export function isServiceChange(step: Step): step is ServiceChangeStep {
 }
 
 export function isUpdateStep(step: Step): step is UpdateStep {
-  return step.action === 'set-replicas' || step.action === 'replace-reference'
+  return step.action === 'set-replicas' || step.action === 'replace-reference' || step.action === 'move-reference'
 }
 
 /**

@@ -8,6 +8,9 @@ export const familyLabel = 'io.skep.family'
 /** The predecessor's name, on a successor. */
 export const replacesLabel = 'io.skep.replaces'
 
+/** The config that a secret was made of, on that secret. */
+export const movedFromLabel = 'io.skep.moved-from'
+
 /** The id of the operation that made the object, by which a create with a lost answer is found again. */
 export const operationLabel = 'io.skep.operation'
 

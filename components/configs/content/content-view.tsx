@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSearchParam } from '@/lib/browser/use-search-param'
 import type { ContentFormat } from '@/lib/contract/data-objects'
@@ -13,13 +13,19 @@ import { SecretWarning } from './secret-warning'
 import { TextView } from './text-view'
 import { type ViewMode, ViewSwitch } from './view-switch'
 
-type Props = { name: string; bytes: Uint8Array; format: ContentFormat }
+type Props = {
+  name: string
+  bytes: Uint8Array
+  format: ContentFormat
+  /** What can be done about a content that looks like a secret. */
+  remedy?: ReactNode
+}
 
 /** More keys than this are text to search in, not a table to read. */
 const maxTableEntries = 1000
 
 /** A config's content in the form that suits its format, with the bytes as they are always one click away. */
-export function ContentView({ name, bytes, format }: Props) {
+export function ContentView({ name, bytes, format, remedy }: Props) {
   const t = useTranslations('configs.content')
   const [asked, setAsked] = useSearchParam('view')
   const text = useMemo(() => (format === 'binary' ? null : decodeText(bytes)), [bytes, format])
@@ -34,7 +40,7 @@ export function ContentView({ name, bytes, format }: Props) {
 
   return (
     <>
-      {text !== null && <SecretWarning text={text} />}
+      {text !== null && <SecretWarning text={text} action={remedy} />}
       {modes.length > 1 && (
         <ViewSwitch
           label={t('view')}

@@ -14,7 +14,9 @@ import { PatchButton } from './patch-button'
 /** At the end of an operation that has moved references: whether the stacks' files are still true, and what makes them so. */
 export function OperationFiles({ operation }: { operation: OperationView }) {
   const t = useTranslations('stackFiles')
-  const hasMoved = operation.steps.some(({ step }) => step.action === 'replace-reference' && step.stack !== null)
+  const hasMoved = operation.steps.some(
+    ({ step }) => (step.action === 'replace-reference' || step.action === 'move-reference') && step.stack !== null,
+  )
   const isOver = operation.state === 'converged'
   const { data } = useApi<OperationFile[]>(hasMoved && isOver ? api.operationFiles(operation.id) : null)
   if (!data || data.length === 0) return null

@@ -45,6 +45,10 @@ export const SecretRotationRequest = Rotation.extend({
   planDigest: PlanDigest,
 })
 
+/** The secret's name is proposed when it is not given. */
+export const MoveToSecretPlanRequest = Rotation.omit({ serviceIds: true })
+export const MoveToSecretRequest = MoveToSecretPlanRequest.extend({ planDigest: PlanDigest })
+
 /** Of a plan whose object is named by the URL alone. */
 export const PlanRequest = z.strictObject({})
 export const ApprovedRequest = z.strictObject({ planDigest: PlanDigest })

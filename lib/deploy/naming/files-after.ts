@@ -2,12 +2,13 @@ import type { ConvertedStack } from '@/lib/compose/convert-stack'
 import type { DeployFile } from '@/lib/contract/deploy'
 import type { Moved } from '@/lib/contract/stack-files'
 import { convertFiles, type FilesWish } from '@/lib/deploy/files/convert-files'
+import { absoluteTarget } from '@/lib/plan/move-reference'
 import type { Service } from '@/lib/swarm/engine-types'
-import { isSameJson } from '@/lib/swarm/same-json'
-import { referencesOf } from '@/lib/swarm/spec/references'
 import { editedFiles } from './edited-files'
 import { type FileNaming, type NamingRefusal, nameInFiles } from './name-in-files'
-import { type WantedName, wantedNames } from './wanted-names'
+import { secretsInFiles } from './secrets-in-files'
+import { areSameUses, type Use, usesOf } from './uses'
+import { wantedNames } from './wanted-names'
 
 type Wish = {
   stack: FilesWish
@@ -32,36 +33,43 @@ export type FilesAfter = {
 export function filesAfter({ stack, services, moved, contentOf }: Wish): FilesAfter | NamingRefusal | null {
   const before = convertFiles(stack)
   if ('refused' in before) return { problem: 'not_readable', name: stack.stack }
+  const change = moved.some(({ into }) => into)
+    ? secretsOf(stack.stack, before, moved)
+    : namesOf(stack.stack, before, { services, moved })
+  if (!change || 'problem' in change) return change
+  const files = editedFiles(stack.files, before.loaded, change.naming, contentOf)
+  const converted = convertFiles({ ...stack, files })
+  if ('refused' in converted || !areSameUses(usesOf(before).map(change.afterOf), usesOf(converted)))
+    return { problem: 'not_readable', name: moved[0]?.from ?? '' }
+  return { files, naming: change.naming, before, converted }
+}
+
+/** What is written, and what services are to use in the place of what. */
+type Change = { naming: FileNaming; afterOf: (use: Use) => Use }
+
+function namesOf(
+  stack: string,
+  before: ConvertedStack,
+  { services, moved }: Pick<Wish, 'services' | 'moved'>,
+): Change | NamingRefusal | null {
   const { wanted, shared } = wantedNames({ converted: before, services, moved })
   const [first] = shared
   if (first) return { problem: 'some_services_stay', name: first.name }
   if (wanted.length === 0) return null
-  const naming = nameInFiles(stack.stack, before.loaded, wanted)
+  const naming = nameInFiles(stack, before.loaded, wanted)
   if ('problem' in naming) return naming
-  const files = editedFiles(stack.files, before.loaded, naming, contentOf)
-  const converted = convertFiles({ ...stack, files })
-  if ('refused' in converted || !isRenamed(before, converted, wanted))
-    return { problem: 'not_readable', name: wanted[0]?.from ?? '' }
-  return { files, naming, before, converted }
+  const nameOf = ({ kind, name }: Use) => wanted.find((one) => one.kind === kind && one.from === name)?.to ?? name
+  return { naming, afterOf: (use) => ({ ...use, name: nameOf(use) }) }
 }
 
-function isRenamed(before: ConvertedStack, after: ConvertedStack, wanted: readonly WantedName[]): boolean {
-  const renamed: Naming = (kind, name) => wanted.find((one) => one.kind === kind && one.from === name)?.to ?? name
-  return isSameJson(
-    usesOf(before, renamed),
-    usesOf(after, (_kind, name) => name),
-  )
-}
-
-type Naming = (kind: 'config' | 'secret', name: string) => string
-
-/** Sorted, since the CLI sorts references by their names. */
-function usesOf({ services }: ConvertedStack, nameOf: Naming): string[] {
-  return services
-    .flatMap(({ Name, TaskTemplate }) =>
-      (['config', 'secret'] as const).flatMap((kind) =>
-        referencesOf(kind, TaskTemplate).map(({ target, name }) => `${Name} ${kind} ${target} ${nameOf(kind, name)}`),
-      ),
-    )
-    .toSorted()
+function secretsOf(stack: string, before: ConvertedStack, moved: readonly Moved[]): Change | NamingRefusal | null {
+  const made = secretsInFiles(stack, before, moved)
+  if (!made || 'problem' in made) return made
+  const afterOf = (use: Use): Use => {
+    const { service, kind, name, file } = use
+    const own = moved.find((one) => one.serviceName === service && one.kind === kind && one.from === name)
+    if (!own?.into) return use
+    return { service, kind: own.into, name: own.to, file: file && { ...file, Name: absoluteTarget(file.Name) } }
+  }
+  return { naming: { edits: made.edits, contents: [] }, afterOf }
 }

@@ -1,5 +1,6 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Moved } from '@/lib/contract/stack-files'
+import { sidesOf } from '@/lib/plan/intent'
 import type { Step } from '@/lib/plan/plan'
 import type { Service } from '@/lib/swarm/engine-types'
 import { referencesOf } from '@/lib/swarm/spec/references'
@@ -8,11 +9,11 @@ import { referencesOf } from '@/lib/swarm/spec/references'
 export function movedByStack(steps: readonly Step[]): Map<string, Moved[]> {
   const byStack = new Map<string, Moved[]>()
   for (const step of steps) {
-    if (step.action !== 'replace-reference' || step.stack === null) continue
-    const { kind, serviceName, from, to, stack } = step
-    const moved = byStack.get(stack) ?? []
-    moved.push({ kind, serviceName, from: from.name, to: to.name })
-    byStack.set(stack, moved)
+    if ((step.action !== 'replace-reference' && step.action !== 'move-reference') || step.stack === null) continue
+    const { from, to } = sidesOf(step)
+    const moved = { kind: from.kind, serviceName: step.serviceName, from: from.name, to: to.name }
+    const into = to.kind === from.kind ? {} : { into: to.kind }
+    byStack.set(step.stack, [...(byStack.get(step.stack) ?? []), { ...moved, ...into }])
   }
   return byStack
 }

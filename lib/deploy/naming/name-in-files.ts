@@ -1,10 +1,10 @@
-import { dataObjectName } from '@/lib/compose/convert/data-objects'
 import { type NamingProblem, nameObjectIn } from '@/lib/compose/edit/name-object'
 import type { TextEdit } from '@/lib/compose/finding'
 import type { LoadedFile, LoadedStack } from '@/lib/compose/load-stack'
 import { childOf, entriesOf } from '@/lib/compose/parse/compose-node'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { uploadedName } from '@/lib/deploy/files/file-uses'
+import { keysOf } from './object-keys'
 import type { WantedName } from './wanted-names'
 
 export type FilesProblem = NamingProblem | 'file_shared' | 'some_services_stay'
@@ -38,12 +38,6 @@ export function nameInFiles(
     contents.push({ file: own, kind, of: to })
   }
   return { edits, contents }
-}
-
-function keysOf(stack: string, { model }: LoadedStack, kind: DataObjectKind, name: string): string[] {
-  return [...model[`${kind}s`]]
-    .filter(([key, object]) => (object.isExternal ? object.name : dataObjectName(stack, key, object)) === name)
-    .map(([key]) => key)
 }
 
 /** Of several files, the last one that has a key counts alone. */

@@ -1,7 +1,7 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Moved } from '@/lib/contract/stack-files'
 import { liveServices } from '@/lib/deploy/live-services'
-import { familyOf, replacesLabel } from '@/lib/rotation/family'
+import { familyOf, movedFromLabel, replacesLabel } from '@/lib/rotation/family'
 import type { Annotations, Config, Secret, Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { isSameJson } from '@/lib/swarm/same-json'
 import type { Snapshot } from '@/lib/swarm/snapshot'
@@ -22,19 +22,44 @@ export function namesBehind(snapshot: Snapshot, stack: string, known: KnownNames
 
 type Question = { service: Service; kind: DataObjectKind; known: KnownNames | null }
 
-function behindOf(snapshot: Snapshot, { service: { Spec, PreviousSpec }, kind, known }: Question): Moved[] {
-  const before = referencesOf(kind, PreviousSpec?.TaskTemplate ?? {})
-  return referencesOf(kind, Spec.TaskTemplate).flatMap(({ id, name, target }) => {
-    const version: Config | Secret | undefined = snapshot[kind].get(id)
-    const replaced = version?.Spec.Labels?.[replacesLabel]
-    if (!version || !replaced || known?.[kind].includes(name)) return []
-    const previous = before.find((one) => one.target === target)?.name ?? null
-    const moved = { kind, serviceName: Spec.Name, to: name }
-    if (known) return { ...moved, from: previous && previous !== name ? previous : replaced }
-    if (previous === null || !PreviousSpec) return []
-    if (previous === name) return isOfDeployment(PreviousSpec, Spec) ? [] : { ...moved, from: replaced }
-    return isOfFamily(snapshot, kind, previous, version.Spec) ? { ...moved, from: previous } : []
+function behindOf(snapshot: Snapshot, question: Question): Moved[] {
+  const { service, kind, known } = question
+  return referencesOf(kind, service.Spec.TaskTemplate).flatMap((reference) => {
+    const version: Config | Secret | undefined = snapshot[kind].get(reference.id)
+    if (!version || known?.[kind].includes(reference.name)) return []
+    const from = replacedBy(snapshot, question, { version, target: reference.target })
+    const config = version.Spec.Labels?.[movedFromLabel]
+    const moved = { serviceName: service.Spec.Name, to: reference.name }
+    if (from !== null) return { kind, ...moved, from }
+    return config && isConfigBehind(question, reference.name)
+      ? { kind: 'config', into: kind, ...moved, from: config }
+      : []
   })
+}
+
+/** The name that the file still has; null where it has this one. */
+function replacedBy(
+  snapshot: Snapshot,
+  { service: { Spec, PreviousSpec }, kind, known }: Question,
+  { version, target }: { version: Config | Secret; target: string },
+): string | null {
+  const replaced = version.Spec.Labels?.[replacesLabel]
+  if (!replaced) return null
+  const { Name: name } = version.Spec
+  const before = referencesOf(kind, PreviousSpec?.TaskTemplate ?? {})
+  const previous = before.find((one) => one.target === target)?.name ?? null
+  if (known) return previous && previous !== name ? previous : replaced
+  if (previous === null || !PreviousSpec) return null
+  if (previous === name) return isOfDeployment(PreviousSpec, Spec) ? null : replaced
+  return isOfFamily(snapshot, kind, previous, version.Spec) ? previous : null
+}
+
+/** Of a secret that was a config before. */
+function isConfigBehind({ service: { Spec, PreviousSpec }, kind, known }: Question, name: string): boolean {
+  if (known) return true
+  if (!PreviousSpec) return false
+  const hadIt = referencesOf(kind, PreviousSpec.TaskTemplate).some((one) => one.name === name)
+  return !hadIt || !isOfDeployment(PreviousSpec, Spec)
 }
 
 /** A previous version may be gone already: then its name alone tells. */

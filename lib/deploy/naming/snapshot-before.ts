@@ -8,9 +8,12 @@ export function snapshotBefore(snapshot: Snapshot, stack: string, moved: readonl
   const service = new Map(snapshot.service)
   for (const [id, { Spec, ...rest }] of snapshot.service) {
     const own = stackOf(Spec.Labels) === stack ? moved.filter(({ serviceName }) => serviceName === Spec.Name) : []
-    const before = own.reduce((spec, { kind, from, to }) => {
-      const at = (name: string) => ({ name, id: idOf(snapshot[kind].values(), name) })
-      return applyIntent(spec, { action: 'replace-reference', kind, from: { name: to, id: null }, to: at(from) })
+    const before = own.reduce((spec, { kind, from, to, into = kind }) => {
+      const was = { kind, name: from, id: idOf(snapshot[kind].values(), from) }
+      const is = { kind: into, name: to, id: null }
+      return into === kind
+        ? applyIntent(spec, { action: 'replace-reference', kind, from: is, to: was })
+        : applyIntent(spec, { action: 'move-reference', from: is, to: was, targets: [] })
     }, Spec)
     service.set(id, { ...rest, Spec: before })
   }

@@ -17,6 +17,8 @@ const actionOf: Record<PlanCode, Action> = {
   'restore-secret': 'secret.rotate',
   'undo-restore-config': 'operation.undo',
   'undo-restore-secret': 'operation.undo',
+  'move-to-secret': 'config.rotate',
+  'undo-move-to-secret': 'operation.undo',
   'clean-up': 'config.remove',
   'create-config': 'config.create',
   'create-secret': 'secret.create',

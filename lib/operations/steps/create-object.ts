@@ -4,7 +4,7 @@ import { engine } from '@/lib/engine/engine'
 import { AppError, isAppError } from '@/lib/errors/app-error'
 import { forgetValue, secretValueOf } from '@/lib/operations/record/secret-values'
 import { bodiesOf } from '@/lib/operations/stacks/bodies'
-import type { StepOf } from '@/lib/plan/plan'
+import type { StepOf, ValueSource } from '@/lib/plan/plan'
 import { operationLabel } from '@/lib/rotation/family'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
 import { isInDoubt, patiently, pauseBeforeRetry } from './patiently'
@@ -31,7 +31,8 @@ export async function createObject(run: StepRun, step: CreateStep): Promise<void
 /** Null when it has to be looked at whether it is there. */
 async function make(run: StepRun, step: CreateStep, attempt: number): Promise<string | null> {
   const body = await bodyOf(run, step)
-  const data = contentOf(run, step, body)
+  const source = step.action === 'create-secret' ? step.source : undefined
+  const data = source ? await readSource(run, source) : contentOf(run, step, body)
   run.faultPoint('before-sent')
   await run.save({ state: 'sent' })
   run.faultPoint('after-sent')
@@ -60,6 +61,11 @@ function contentOf(run: StepRun, step: CreateStep, body: DataObjectBody | null):
   const data = step.action === 'create-config' ? stored : secretValueOf(run.operation.id, step.name)
   if (!data) throw new AppError('value_needed', { kind: kindOf(step), name: step.name })
   return data
+}
+
+/** What the swarm has already is read from there, also after a restart: nobody has to be asked for it. */
+async function readSource(run: StepRun, { id }: ValueSource): Promise<Buffer> {
+  return (await patiently(run, () => engine().readConfig(id))).data
 }
 
 type Sending = { data: Buffer | null; driver: DataObjectBody['Driver']; attempt: number }

@@ -19,6 +19,7 @@ export async function perform(run: StepRun): Promise<void> {
   switch (step.action) {
     case 'set-replicas':
     case 'replace-reference':
+    case 'move-reference':
       return updateService(run, step)
     case 'create-config':
     case 'create-secret':

@@ -4,7 +4,7 @@ import { guard } from '@/lib/guard/guard'
 import { live } from '@/lib/live/live'
 import { converge } from '@/lib/operations/watch/converge'
 import { goalOfUpdate } from '@/lib/operations/watch/goal'
-import { applyIntent, fieldNow } from '@/lib/plan/intent'
+import { applyIntent, fieldNow, sidesOf } from '@/lib/plan/intent'
 import type { UpdateStep } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import { applyEdit } from './apply-edit'
@@ -29,14 +29,14 @@ export async function updateService(run: StepRun, planned: UpdateStep): Promise<
 
 /** The successor's id, which the plan could not know, as an earlier step noted it. */
 function withTargetId({ operation }: StepRun, step: UpdateStep): UpdateStep {
-  if (step.action !== 'replace-reference' || step.to.id !== null) return step
-  const { kind, to } = step
+  if (step.action === 'set-replicas' || step.to.id !== null) return step
+  const { kind, name } = sidesOf(step).to
   const maker = operation.steps.find(
-    (it) => it.step.action === `create-${kind}` && 'name' in it.step && it.step.name === to.name,
+    (it) => it.step.action === `create-${kind}` && 'name' in it.step && it.step.name === name,
   )
   const id = maker?.memo.objectId
-  if (!id) throw new AppError('unexpected', { kind, name: to.name })
-  return { ...step, to: { ...to, id } }
+  if (!id) throw new AppError('unexpected', { kind, name })
+  return step.action === 'move-reference' ? { ...step, to: { ...step.to, id } } : { ...step, to: { ...step.to, id } }
 }
 
 function conflict(step: UpdateStep, spec: ServiceSpec): AppError {

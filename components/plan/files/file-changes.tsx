@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import { DiffView } from '@/components/plan/diff/diff-view'
-import { FileProblem } from '@/components/plan/files/file-problem'
 import { ObjectLink } from '@/components/swarm/object-link'
 import type { ChangedFile, ChangedLine, StackFileChange } from '@/lib/contract/stack-files'
 import type { DiffRow, TextDiff } from '@/lib/rotation/content/diff'
+import { FileProblem } from './file-problem'
 
 /** What the files of the stacks will say once the services have moved, and who changes them. */
 export function FileChanges({ changes }: { changes: readonly StackFileChange[] | undefined }) {
