@@ -64,6 +64,7 @@ function UndoLabel({ plan }: { plan: Plan | null }) {
   const steps = plan?.steps ?? []
   const [first] = steps
   if (first?.action === 'set-replicas') return t('scaleBack', { to: first.to })
-  if (first?.action === 'replace-reference') return t('putBack', { name: first.to.name, services: steps.length })
+  if (first?.action === 'replace-reference' || first?.action === 'move-reference')
+    return t('putBack', { name: first.to.name, services: steps.length })
   return t('apply')
 }

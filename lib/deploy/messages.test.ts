@@ -49,8 +49,8 @@ const services: Record<ServiceNoteCode, Params> = {
   not_in_file: {},
   pruned: {},
   pruned_first: {},
-  resets_left_be: { field: 'deploy.replicas', by: 'kim' },
   puts_back: { kind: 'config', name: 'site_v1', now: 'site_v2' },
+  resets_left_be: { field: 'deploy.replicas', by: 'kim' },
 }
 
 const objects: Record<ObjectNoteCode, Params> = {

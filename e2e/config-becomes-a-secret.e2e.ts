@@ -1,0 +1,67 @@
+import { docker } from './support/docker'
+import { deploy, openEditor, planOf, untilConverged, writeFile } from './support/editor'
+import { expect, test } from './support/journey'
+
+const file = (config: string) => `services:
+  web: # the window
+    image: skep/stand-in:1
+    configs:
+      - source: settings # by design
+        target: /etc/app.ini
+        mode: 0440
+    deploy: {update_config: {monitor: 1s, order: start-first}, restart_policy: {delay: 1s}}
+configs:
+  settings: # kept by ops
+    external: true
+    name: ${config}
+`
+
+test('a config that looks like a secret becomes one: the same file in the container, the stack file changed, and back', async ({
+  adminPage: page,
+  server,
+  stack,
+}) => {
+  test.setTimeout(180_000)
+  const config = `${stack}_settings`
+  const container = (field: string) =>
+    docker(['service', 'inspect', `${stack}_web`, '--format', `{{json .Spec.TaskTemplate.ContainerSpec.${field}}}`])
+  await docker(['config', 'create', config, '-'], 'user = todo\npassword = canary-3f81\n')
+  await openEditor(page, server, null)
+  await page.getByLabel('Name of the stack').fill(stack)
+  await writeFile(page, file(config))
+  await deploy(page, /^Deploy: create 1 service/)
+  await untilConverged(page)
+
+  await page.goto(`${server.url}/configs/${config}`)
+  await expect(page.getByText('Line 2 looks like a secret (password).')).toBeVisible()
+  await page.getByRole('button', { name: 'Move it to a secret…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(`its file from secret ${config} instead of config ${config}`)).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'What the stack files will say' })).toContainText('secrets')
+  await expect(dialog).not.toContainText('canary-3f81')
+  await dialog.getByRole('button', { name: 'Move it to a secret' }).click()
+  await expect(dialog.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 60_000 })
+  await expect(dialog.getByRole('link', { name: 'revision 2' })).toBeVisible()
+  expect(JSON.parse(await container('Secrets'))).toMatchObject([
+    { SecretName: config, File: { Name: '/etc/app.ini', UID: '0', GID: '0', Mode: 0o440 } },
+  ])
+  expect(['null', '[]']).toContain((await container('Configs')) || 'null')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+
+  await expect(page.getByText(`This was moved to secret ${config}.`)).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText('canary-3f81')
+  await openEditor(page, server, stack)
+  const text = (await page.locator('.cm-line').allTextContents()).join('\n')
+  expect(text).toContain(`    secrets:\n      - source: ${config} # by design\n        target: /etc/app.ini\n`)
+  expect(text).toContain('  web: # the window')
+  await expect(planOf(page).getByText(/^Nothing to do/)).toBeVisible()
+
+  await page.goto(`${server.url}/operations`)
+  await page.getByRole('link', { name: new RegExp(`^Move config ${config}`) }).click()
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await dialog.getByRole('button', { name: `Put ${config} back in 1 service` }).click()
+  await expect.poll(() => container('Configs'), { timeout: 60_000 }).toContain('"Name":"/etc/app.ini"')
+  await openEditor(page, server, stack)
+  await expect.poll(async () => (await page.locator('.cm-line').allTextContents()).join('\n')).toBe(file(config))
+  expect(server.output()).not.toContain('canary-3f81')
+})
