@@ -60,6 +60,17 @@ export function StepText({ step, isDone = false }: Props) {
   if (step.action === 'set-replicas') {
     return t.rich('set-replicas', { service: step.serviceName, from: step.from, to: step.to, s: service })
   }
+  if (step.action === 'move-variable') {
+    return t.rich('move-variable', {
+      service: step.serviceName,
+      variable: step.variable,
+      fileVariable: step.fileVariable,
+      secret: step.secret.name,
+      isBack: String(step.isBack),
+      s: service,
+      new: name('secret', step.secret.name, isDone || step.secret.id !== null),
+    })
+  }
   const { from, to } = sidesOf(step)
   return t.rich(step.action, {
     service: step.serviceName,

@@ -9,6 +9,8 @@ import { callApi } from '@/lib/browser/call-api'
 import { useRevealed } from '@/lib/browser/use-revealed'
 import type { EnvironmentView, ServiceDetail } from '@/lib/contract/services'
 import { api } from '@/lib/paths/api'
+import { isSecretName } from '@/lib/rotation/conversion/file-variables'
+import { MoveVariable } from './move-variable'
 
 /**
  * Environment variables by name. Their values are often passwords, so they are masked until somebody asks for them, which
@@ -43,8 +45,11 @@ export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
             className="grid gap-x-6 border-line border-b px-4 py-2 last:border-b-0 sm:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]"
           >
             <dt className="break-all">{variable.name}</dt>
-            <dd className="min-w-0 break-all text-muted">
+            <dd className="flex min-w-0 flex-wrap items-center justify-between gap-x-3 break-all text-muted">
               <Value value={variable.value} />
+              {isSecretName(variable.name) && variable.value !== null && (
+                <MoveVariable service={name} image={service.row.image.name} variable={variable.name} />
+              )}
             </dd>
           </div>
         ))}

@@ -26,7 +26,15 @@ export type PlannedMove = PlannedChange & { stackFiles: StackFileChange[] }
  * One service's reference that has moved to another version. `into`: the kind of what it has moved to, where that is
  * another one: what was a config is a secret now.
  */
-export type Moved = { kind: DataObjectKind; serviceName: string; from: string; to: string; into?: DataObjectKind }
+export type Moved = {
+  kind: DataObjectKind
+  serviceName: string
+  from: string
+  to: string
+  into?: DataObjectKind
+  /** `from` is an environment variable, in whose place another one names the secret's file; or back. */
+  variable?: { fileName: string; target: string; isBack: boolean }
+}
 
 /** An item of `GET /api/operations/ID/files`: what became of the files of a stack whose services an operation moved. */
 export type OperationFile = {

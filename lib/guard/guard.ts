@@ -2,6 +2,7 @@ import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import { AppError } from '@/lib/errors/app-error'
 import { canonicalJson, storedDigest } from '@/lib/plan/digest'
 import { withoutReference } from '@/lib/plan/move-reference'
+import { withoutVariable } from '@/lib/plan/move-variable'
 import type { SpecStep, UpdateStep } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
@@ -41,6 +42,10 @@ function withoutPlanned(spec: ServiceSpec | ServiceBody, step: UpdateStep): obje
     return { ...spec, Mode: { ...spec.Mode, Replicated: { ...replicated, Replicas: null } } }
   }
   const container = spec.TaskTemplate.ContainerSpec
+  if (step.action === 'move-variable') {
+    const others = container && withoutVariable<typeof container>(container, step)
+    return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: others } }
+  }
   if (step.action === 'move-reference') {
     const others = container && withoutReference(withoutReference<typeof container>(container, step.from), step.to)
     return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: others } }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/lib/errors/app-error'
 import { canonicalJson, planDigest } from '@/lib/plan/digest'
-import { sidesOf } from '@/lib/plan/intent'
+import { fieldName, fieldSides } from '@/lib/plan/intent'
 import { isUpdateStep, type Plan, type PlannedChange, type UpdateStep } from '@/lib/plan/plan'
 
 const g = globalThis as typeof globalThis & { skepPlans?: Map<string, Plan> }
@@ -34,7 +34,7 @@ function assertSameFields(approved: Plan, plan: Plan): void {
   for (const was of approved.steps.filter(isUpdateStep)) {
     const now = plan.steps.filter(isUpdateStep).find((step) => step.serviceId === was.serviceId)
     if (!now || valueBefore(was) === valueBefore(now)) continue
-    const field = was.action === 'set-replicas' ? 'replicas' : sidesOf(was).from.kind
+    const field = fieldName(was)
     throw new AppError('version_conflict', {
       service: was.serviceName,
       field,
@@ -45,7 +45,7 @@ function assertSameFields(approved: Plan, plan: Plan): void {
 }
 
 function valueBefore(step: UpdateStep): string | number {
-  return step.action === 'set-replicas' ? step.from : step.from.name
+  return fieldSides(step).from
 }
 
 /** Lists of the same length and order: which part, its value in the approved plan, its value now. */

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { planMoveToSecret } from '@/lib/rotation/conversion/plan-move-to-secret'
+import { planMoveVariable } from '@/lib/rotation/conversion/plan-move-variable'
 import { findStandingRevision } from '@/lib/store/revisions'
 import type { Secret } from '@/lib/swarm/engine-types'
-import { findConfig } from '@/lib/swarm/find'
+import { findConfig, findService } from '@/lib/swarm/find'
 import { planDeployment } from './requests/deploy'
 import { undoOf } from './requests/undo'
 import { runOperation } from './run'
@@ -108,3 +109,35 @@ test.each(['after-sent:0', 'after-engine-reply:1'])(
     skep.remove()
   },
 )
+
+test('the value of a variable becomes a secret, in the file too, and goes back', async () => {
+  const stack = freshName('db')
+  const file = `services:
+  web:
+    image: skep/stand-in:1
+    environment:
+      DB_PASSWORD: canary-77aa # from the start
+      MODE: fast
+    deploy: {replicas: 0, update_config: {monitor: 200ms}}
+`
+  await deployed(stack, file)
+  const service = await settled(() => findService(live().snapshot(), `${stack}_web`))
+  const plan = planMoveVariable(live().snapshot(), { serviceId: service.ID, variable: 'DB_PASSWORD' })
+  const moved = await ended((await runOperation(plan, kim)).id)
+  expect(moved).toMatchObject({ state: 'converged', problem: null, choices: ['undo'] })
+  const name = `${stack}_web_db_password`
+  const { ContainerSpec } = (await readService(service.ID)).Spec.TaskTemplate
+  expect(ContainerSpec?.Env).toEqual([`DB_PASSWORD_FILE=/run/secrets/${name}`, 'MODE=fast'])
+  expect(ContainerSpec?.Secrets).toMatchObject([{ SecretName: name, File: { Name: name } }])
+  const after = await settled(() => plansTo(stack))
+  expect(after).toMatchObject({ steps: [], problems: [] })
+  expect(after.text).toContain(`      DB_PASSWORD_FILE: /run/secrets/${name} # from the start\n`)
+  expect(after.text).not.toContain('canary-77aa')
+
+  const undone = await ended((await runOperation(await undoOf(moved.id), kim)).id)
+  expect(undone).toMatchObject({ state: 'converged', problem: null })
+  expect((await readService(service.ID)).Spec.TaskTemplate.ContainerSpec).toMatchObject({
+    Env: ['DB_PASSWORD=canary-77aa', 'MODE=fast'],
+  })
+  expect(await settled(() => plansTo(stack))).toMatchObject({ steps: [], problems: [], text: file })
+})

@@ -24,6 +24,8 @@ function keysOf(step: Step): string[] {
       return [`service:${step.serviceId}`]
     case 'replace-reference':
       return [`service:${step.serviceId}`, version(step.kind, step.from.name), version(step.kind, step.to.name)]
+    case 'move-variable':
+      return [`service:${step.serviceId}`, version('secret', step.secret.name)]
     case 'move-reference':
       return [`service:${step.serviceId}`, version(step.from.kind, step.from.name), version(step.to.kind, step.to.name)]
     case 'create-config':

@@ -62,6 +62,7 @@ function kindOf({ action }: Step): Kind {
     case 'set-replicas':
     case 'replace-reference':
     case 'move-reference':
+    case 'move-variable':
       return 'field'
     default:
       return 'alone'

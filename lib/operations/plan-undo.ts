@@ -1,7 +1,7 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { OperationView, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
-import { fieldNow, fieldState, type Intent, sidesOf } from '@/lib/plan/intent'
+import { fieldNow, fieldSides, fieldState, type Intent, objectAfter } from '@/lib/plan/intent'
 import { labelOf } from '@/lib/plan/label-values'
 import type { ObjectName, Plan, PlanCode, PlanNote, StepOf, UpdateStep } from '@/lib/plan/plan'
 import { updateStep } from '@/lib/plan/update-step'
@@ -18,6 +18,8 @@ const reversed: Partial<Record<PlanCode, PlanCode>> = {
   'rotate-secret': 'undo-rotate-secret',
   'restore-config': 'undo-restore-config',
   'restore-secret': 'undo-restore-secret',
+  'move-variable': 'undo-move-variable',
+  'undo-move-variable': 'move-variable',
   'move-to-secret': 'undo-move-to-secret',
   'undo-move-to-secret': 'move-to-secret',
   'undo-restore-config': 'restore-config',
@@ -91,6 +93,11 @@ function outcomeOf(snapshot: Snapshot, { step }: StepView): Outcome {
     const now = { ...found(snapshot, to.kind, to), kind: to.kind }
     return wayBack(snapshot, step, { action, from: now, to: from, targets })
   }
+  if (step.action === 'move-variable') {
+    const { action, variable, fileVariable, target, secret, isBack } = step
+    const made = found(snapshot, 'secret', secret)
+    return wayBack(snapshot, step, { action, variable, fileVariable, target, secret: made, isBack: !isBack })
+  }
   if (step.action !== 'replace-reference') return null
   const { action, kind, from, to } = step
   return wayBack(snapshot, step, { action, kind, from: found(snapshot, kind, to), to: from })
@@ -117,7 +124,9 @@ function wayBack(snapshot: Snapshot, { serviceId, serviceName }: UpdateStep, int
   if (state === 'to') return null
   if (state === 'other') {
     const { field, now } = fieldNow(service.Spec, intent)
-    return { note: { code: 'changed_since', params: { service: serviceName, field, was: told(intent.from), now } } }
+    return {
+      note: { code: 'changed_since', params: { service: serviceName, field, was: fieldSides(intent).from, now } },
+    }
   }
   requireTarget(snapshot, intent)
   return { step: updateStep(snapshot, service, intent) }
@@ -125,14 +134,10 @@ function wayBack(snapshot: Snapshot, { serviceId, serviceName }: UpdateStep, int
 
 /** Without the predecessor there is nothing to point back at. */
 function requireTarget(snapshot: Snapshot, intent: Intent): void {
-  if (intent.action === 'set-replicas') return
-  const { kind, id, name } = sidesOf(intent).to
-  if (snapshot[kind].has(id ?? '')) return
+  const wanted = objectAfter(intent)
+  if (!wanted || snapshot[wanted.kind].has(wanted.id ?? '')) return
+  const { kind, name } = wanted
   throw new AppError('not_undoable', { reason: 'predecessor_removed', kind, name })
-}
-
-function told(value: number | ObjectName): string | number {
-  return typeof value === 'number' ? value : value.name
 }
 
 function nothingLeft(operation: OperationView, notes: PlanNote[]): AppError {

@@ -41,6 +41,10 @@ export function stepToText(step: Step): string {
 
 function changeToText(step: UpdateStep): string {
   if (step.action === 'set-replicas') return ` ${step.from} → ${step.to}`
+  if (step.action === 'move-variable') {
+    const names = [step.variable, `${step.fileVariable} of secret ${step.secret.name}`]
+    return `: ${(step.isBack ? names.toReversed() : names).join(' → ')}`
+  }
   const { from, to } = sidesOf(step)
   return from.kind === to.kind
     ? `: ${from.kind} ${from.name} → ${to.name}`

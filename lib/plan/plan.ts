@@ -19,6 +19,8 @@ export const planCodes = [
   'undo-restore-secret',
   'move-to-secret',
   'undo-move-to-secret',
+  'move-variable',
+  'undo-move-variable',
   'clean-up',
   'create-config',
   'create-secret',
@@ -80,7 +82,9 @@ export type ObjectName = { name: string; id: string | null }
 export type KindName = ObjectName & { kind: DataObjectKind }
 
 /** Where the executor finds the value of a secret that is made of something that the swarm has already. */
-export type ValueSource = { kind: 'config'; id: string; name: string }
+export type ValueSource =
+  | { kind: 'config'; id: string; name: string }
+  | { kind: 'variable'; serviceId: string; name: string }
 
 /**
  * Steps are intents. Whole specs, which carry environment values, are not in them, and a secret's value never is: the
@@ -91,6 +95,15 @@ export type Step =
   | (ServiceStep & { action: 'replace-reference'; kind: DataObjectKind; from: ObjectName; to: ObjectName })
   /** What one service has from a config comes from a secret, or back. `targets` are the names of the config's files. */
   | (ServiceStep & { action: 'move-reference'; from: KindName; to: KindName; targets: string[] })
+  /** A variable gives way to one that names a secret's file. `isBack`: the value is in the environment again. */
+  | (ServiceStep & {
+      action: 'move-variable'
+      variable: string
+      fileVariable: string
+      target: string
+      secret: ObjectName
+      isBack: boolean
+    })
   | {
       action: 'create-config'
       name: string
@@ -162,7 +175,11 @@ export type Rollout = {
 export type StepOf<A extends Step['action']> = Extract<Step, { action: A }>
 
 /** A step that changes one field of a service. */
-export type UpdateStep = StepOf<'set-replicas'> | StepOf<'replace-reference'> | StepOf<'move-reference'>
+export type UpdateStep = StepOf<UpdateAction>
+
+const updateActions = ['set-replicas', 'replace-reference', 'move-reference', 'move-variable'] as const
+
+type UpdateAction = (typeof updateActions)[number]
 
 /** A step that makes or replaces a service's whole spec. */
 export type SpecStep = StepOf<'create-service'> | StepOf<'replace-spec'>
@@ -179,7 +196,7 @@ export function isServiceChange(step: Step): step is ServiceChangeStep {
 }
 
 export function isUpdateStep(step: Step): step is UpdateStep {
-  return step.action === 'set-replicas' || step.action === 'replace-reference' || step.action === 'move-reference'
+  return updateActions.some((action) => action === step.action)
 }
 
 /**
@@ -195,6 +212,7 @@ export const noteCodes = [
   'shared_across_stacks',
   'failure_action_continue',
   'same_content',
+  'file_support_unknown',
   'some_services_stay',
   'used_by_none',
   'update_in_progress',

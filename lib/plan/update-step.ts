@@ -7,7 +7,7 @@ import type { UpdateStep } from './plan'
 
 /** The step that applies the intent to the service as the snapshot has it. */
 export function updateStep(snapshot: Snapshot, service: Service, intent: Intent): UpdateStep {
-  const after = applyIntent(service.Spec, intent)
+  const after = applyIntent(service.Spec, intent, service.PreviousSpec)
   return {
     ...intent,
     serviceId: service.ID,

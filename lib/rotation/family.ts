@@ -11,6 +11,9 @@ export const replacesLabel = 'io.skep.replaces'
 /** The config that a secret was made of, on that secret. */
 export const movedFromLabel = 'io.skep.moved-from'
 
+/** The environment variable that a secret was made of, on that secret. */
+export const movedVariableLabel = 'io.skep.moved-from-variable'
+
 /** The id of the operation that made the object, by which a create with a lost answer is found again. */
 export const operationLabel = 'io.skep.operation'
 

@@ -9,14 +9,18 @@ import type { OperationView } from '@/lib/contract/operations'
 import type { OperationFile } from '@/lib/contract/stack-files'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
+import { isUpdateStep, type Step } from '@/lib/plan/plan'
 import { PatchButton } from './patch-button'
+
+/** A step after which a stack's file may name what is used no more. */
+function isMove(step: Step): boolean {
+  return isUpdateStep(step) && step.action !== 'set-replicas' && step.stack !== null
+}
 
 /** At the end of an operation that has moved references: whether the stacks' files are still true, and what makes them so. */
 export function OperationFiles({ operation }: { operation: OperationView }) {
   const t = useTranslations('stackFiles')
-  const hasMoved = operation.steps.some(
-    ({ step }) => (step.action === 'replace-reference' || step.action === 'move-reference') && step.stack !== null,
-  )
+  const hasMoved = operation.steps.some(({ step }) => isMove(step))
   const isOver = operation.state === 'converged'
   const { data } = useApi<OperationFile[]>(hasMoved && isOver ? api.operationFiles(operation.id) : null)
   if (!data || data.length === 0) return null

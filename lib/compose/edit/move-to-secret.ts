@@ -1,17 +1,10 @@
 import type { TextEdit } from '@/lib/compose/finding'
 import { replacing } from '@/lib/compose/finding'
-import {
-  type ComposeNode,
-  childOf,
-  entriesOf,
-  itemsOf,
-  type ListNode,
-  type MappingEntry,
-  type MappingNode,
-} from '@/lib/compose/parse/compose-node'
+import { type ComposeNode, childOf, entriesOf, itemsOf, type MappingNode } from '@/lib/compose/parse/compose-node'
 import { textAt } from '@/lib/compose/place'
-import { blockOf, indentBefore, startsLine, withoutEntry } from './block'
-import { withFirstItem, withoutItem } from './list-item'
+import { addSecretDefinition, addSecretUse } from './add-secret'
+import { withoutEntry } from './block'
+import { withoutItem } from './list-item'
 
 type Wish = {
   configKey: string
@@ -38,8 +31,7 @@ export function moveDefinition(
   root: MappingNode,
   { configKey, secret, keepsConfig }: Wish & { keepsConfig: boolean },
 ): TextEdit[] {
-  const isDefined = childOf(childOf(root, 'secrets'), secret) !== undefined
-  return [...(keepsConfig ? [] : withoutConfig(root, configKey)), ...(isDefined ? [] : withSecret(root, secret))]
+  return [...(keepsConfig ? [] : withoutConfig(root, configKey)), ...addSecretDefinition(root, secret)]
 }
 
 function moveInService(service: MappingNode, configKey: string, secret: string): TextEdit[] {
@@ -55,16 +47,7 @@ function moveInService(service: MappingNode, configKey: string, secret: string):
     return [replacing(configs.keyPlace, 'secrets'), ...(editedItem(item, secret) ?? [replacing(item.place, written)])]
   }
   const removal = list.items.length === 1 ? withoutEntry(service, 'configs') : withoutItem(list, index)
-  return [...addition(configs, secrets, written), ...removal]
-}
-
-/** To the list that is there, or in a list of its own before that of the configs. */
-function addition({ keyPlace }: MappingEntry, secrets: MappingEntry | undefined, item: string): TextEdit[] {
-  if (secrets) return secrets.value.kind === 'list' ? withFirstItem(secrets.value satisfies ListNode, item) : []
-  const { source, start } = keyPlace
-  if (!startsLine(keyPlace)) return [{ file: source.name, start, end: start, text: `secrets: [${item}], ` }]
-  const indent = indentBefore(keyPlace)
-  return [{ file: source.name, start, end: start, text: `secrets:\n${indent}  - ${item}\n${indent}` }]
+  return [...addSecretUse(service, configs, written), ...removal]
 }
 
 function sourceOf(item: ComposeNode): string | null {
@@ -95,24 +78,6 @@ function withoutConfig(root: MappingNode, configKey: string): TextEdit[] {
   const configs = childOf(root, 'configs')
   if (configs?.kind !== 'mapping') return []
   return configs.entries.size === 1 ? withoutEntry(root, 'configs') : withoutEntry(configs, configKey)
-}
-
-function withSecret(root: MappingNode, secret: string): TextEdit[] {
-  const secrets = childOf(root, 'secrets')
-  const { source } = root.place
-  if (!secrets) {
-    const end = source.text.length
-    const lead = source.text.endsWith('\n') ? '' : '\n'
-    return [{ file: source.name, start: end, end, text: `${lead}secrets:\n  ${secret}:\n    external: true\n` }]
-  }
-  const [first] = entriesOf(secrets)
-  const place = first?.[1].keyPlace
-  if (!place) return []
-  if (!blockOf(place))
-    return [{ file: source.name, start: place.start, end: place.start, text: `${secret}: { external: true }, ` }]
-  const indent = indentBefore(place)
-  const text = `${secret}:\n${indent}  external: true\n${indent}`
-  return [{ file: source.name, start: place.start, end: place.start, text }]
 }
 
 /** Whether services of the file use the config beside those that move. */

@@ -49,6 +49,9 @@ export const SecretRotationRequest = Rotation.extend({
 export const MoveToSecretPlanRequest = Rotation.omit({ serviceIds: true })
 export const MoveToSecretRequest = MoveToSecretPlanRequest.extend({ planDigest: PlanDigest })
 
+export const MoveVariablePlanRequest = MoveToSecretPlanRequest.extend({ variable: z.string().min(1).max(256) })
+export const MoveVariableRequest = MoveVariablePlanRequest.extend({ planDigest: PlanDigest })
+
 /** Of a plan whose object is named by the URL alone. */
 export const PlanRequest = z.strictObject({})
 export const ApprovedRequest = z.strictObject({ planDigest: PlanDigest })

@@ -6,12 +6,22 @@ import type { ChangedLine } from '@/lib/contract/stack-files'
  * The edits of a file as lines to show, before anybody has been allowed to read the file. A line is shown whole where
  * nothing but a name and a comment stands on it; of any other, just what is replaced.
  */
-export function changedLines(source: Source, edits: readonly TextEdit[]): ChangedLine[] {
+export function changedLines(
+  source: Source,
+  edits: readonly TextEdit[],
+  masked: readonly TextEdit[] = [],
+): ChangedLine[] {
   return edits
     .filter((edit) => edit.file === source.name)
     .toSorted((a, b) => a.start - b.start)
-    .map((edit) => changedLine(source, edit))
+    .map((edit) => {
+      const line = changedLine(source, edit)
+      return masked.includes(edit) ? { ...line, before: mask } : line
+    })
 }
+
+/** In the place of a value that is not shown. */
+const mask = '••••••'
 
 function changedLine(source: Source, { start, end, text }: TextEdit): ChangedLine {
   const { line, column } = lineAndColumn(source, start)

@@ -5,9 +5,11 @@ import { convertFiles, type FilesWish } from '@/lib/deploy/files/convert-files'
 import { absoluteTarget } from '@/lib/plan/move-reference'
 import type { Service } from '@/lib/swarm/engine-types'
 import { editedFiles } from './edited-files'
+import { haveMoved } from './have-moved'
 import { type FileNaming, type NamingRefusal, nameInFiles } from './name-in-files'
 import { secretsInFiles } from './secrets-in-files'
 import { areSameUses, type Use, usesOf } from './uses'
+import { isOfVariable, type MovedVariable, variablesInFiles } from './variables-in-files'
 import { wantedNames } from './wanted-names'
 
 type Wish = {
@@ -33,6 +35,8 @@ export type FilesAfter = {
 export function filesAfter({ stack, services, moved, contentOf }: Wish): FilesAfter | NamingRefusal | null {
   const before = convertFiles(stack)
   if ('refused' in before) return { problem: 'not_readable', name: stack.stack }
+  const variables = moved.filter(isOfVariable)
+  if (variables.length > 0) return withVariables({ stack, contentOf, before, variables })
   const change = moved.some(({ into }) => into)
     ? secretsOf(stack.stack, before, moved)
     : namesOf(stack.stack, before, { services, moved })
@@ -42,6 +46,18 @@ export function filesAfter({ stack, services, moved, contentOf }: Wish): FilesAf
   if ('refused' in converted || !areSameUses(usesOf(before).map(change.afterOf), usesOf(converted)))
     return { problem: 'not_readable', name: moved[0]?.from ?? '' }
   return { files, naming: change.naming, before, converted }
+}
+
+type VariableWish = Pick<Wish, 'stack' | 'contentOf'> & { before: ConvertedStack; variables: readonly MovedVariable[] }
+
+function withVariables({ stack, contentOf, before, variables }: VariableWish): FilesAfter | NamingRefusal | null {
+  const naming = variablesInFiles(stack.stack, before, variables)
+  if (!naming || 'problem' in naming) return naming
+  const files = editedFiles(stack.files, before.loaded, naming, contentOf)
+  const converted = convertFiles({ ...stack, files })
+  if ('refused' in converted || !haveMoved(before, converted, variables))
+    return { problem: 'not_readable', name: variables[0]?.from ?? '' }
+  return { files, naming, before, converted }
 }
 
 /** What is written, and what services are to use in the place of what. */

@@ -10,7 +10,12 @@ import type { WantedName } from './wanted-names'
 export type FilesProblem = NamingProblem | 'file_shared' | 'some_services_stay'
 
 /** What the files of a stack need to name other versions: edits, and files whose content is that of a version then. */
-export type FileNaming = { edits: TextEdit[]; contents: { file: string; kind: DataObjectKind; of: string }[] }
+export type FileNaming = {
+  edits: TextEdit[]
+  contents: { file: string; kind: DataObjectKind; of: string }[]
+  /** Those of the edits that replace a value which is not to be shown. */
+  masked?: TextEdit[]
+}
 
 export type NamingRefusal = { problem: FilesProblem; name: string }
 

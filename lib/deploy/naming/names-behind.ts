@@ -1,7 +1,7 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Moved } from '@/lib/contract/stack-files'
 import { liveServices } from '@/lib/deploy/live-services'
-import { familyOf, movedFromLabel, replacesLabel } from '@/lib/rotation/family'
+import { familyOf, movedFromLabel, movedVariableLabel, replacesLabel } from '@/lib/rotation/family'
 import type { Annotations, Config, Secret, Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { isSameJson } from '@/lib/swarm/same-json'
 import type { Snapshot } from '@/lib/swarm/snapshot'
@@ -28,13 +28,27 @@ function behindOf(snapshot: Snapshot, question: Question): Moved[] {
     const version: Config | Secret | undefined = snapshot[kind].get(reference.id)
     if (!version || known?.[kind].includes(reference.name)) return []
     const from = replacedBy(snapshot, question, { version, target: reference.target })
-    const config = version.Spec.Labels?.[movedFromLabel]
     const moved = { serviceName: service.Spec.Name, to: reference.name }
     if (from !== null) return { kind, ...moved, from }
-    return config && isConfigBehind(question, reference.name)
-      ? { kind: 'config', into: kind, ...moved, from: config }
-      : []
+    const source = sourceOf(service, version)
+    return source && isSourceBehind(question, reference.name) ? { ...moved, ...source } : []
   })
+}
+
+/** What a secret was made of that was something else before: a config, or a variable of this service. */
+function sourceOf(
+  { Spec }: Service,
+  version: Config | Secret,
+): Pick<Moved, 'kind' | 'from' | 'into' | 'variable'> | null {
+  const { Labels, Name } = version.Spec
+  const config = Labels?.[movedFromLabel]
+  if (config) return { kind: 'config', into: 'secret', from: config }
+  const from = Labels?.[movedVariableLabel]
+  const target = `/run/secrets/${Name}`
+  const entry = Spec.TaskTemplate.ContainerSpec?.Env?.find((one) => one.endsWith(`=${target}`))
+  if (!from || !entry) return null
+  const fileName = entry.slice(0, -target.length - 1)
+  return { kind: 'secret', from, variable: { fileName, target, isBack: false } }
 }
 
 /** The name that the file still has; null where it has this one. */
@@ -54,8 +68,7 @@ function replacedBy(
   return isOfFamily(snapshot, kind, previous, version.Spec) ? previous : null
 }
 
-/** Of a secret that was a config before. */
-function isConfigBehind({ service: { Spec, PreviousSpec }, kind, known }: Question, name: string): boolean {
+function isSourceBehind({ service: { Spec, PreviousSpec }, kind, known }: Question, name: string): boolean {
   if (known) return true
   if (!PreviousSpec) return false
   const hadIt = referencesOf(kind, PreviousSpec.TaskTemplate).some((one) => one.name === name)

@@ -48,7 +48,7 @@ function rebuiltForPreview(stack: string): Files {
 
 function changedFiles({ before, naming }: FilesAfter): ChangedFile[] {
   const compose = before.loaded.files.map(({ source }): ChangedFile => {
-    return { name: source.name, lines: changedLines(source, naming.edits), becomes: null }
+    return { name: source.name, lines: changedLines(source, naming.edits, naming.masked), becomes: null }
   })
   const contents = naming.contents.map(({ file, of }): ChangedFile => ({ name: file, lines: [], becomes: of }))
   return [...compose.filter(({ lines }) => lines.length > 0), ...contents]

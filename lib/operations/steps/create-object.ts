@@ -4,6 +4,7 @@ import { engine } from '@/lib/engine/engine'
 import { AppError, isAppError } from '@/lib/errors/app-error'
 import { forgetValue, secretValueOf } from '@/lib/operations/record/secret-values'
 import { bodiesOf } from '@/lib/operations/stacks/bodies'
+import { entryOf } from '@/lib/plan/move-variable'
 import type { StepOf, ValueSource } from '@/lib/plan/plan'
 import { operationLabel } from '@/lib/rotation/family'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
@@ -64,8 +65,13 @@ function contentOf(run: StepRun, step: CreateStep, body: DataObjectBody | null):
 }
 
 /** What the swarm has already is read from there, also after a restart: nobody has to be asked for it. */
-async function readSource(run: StepRun, { id }: ValueSource): Promise<Buffer> {
-  return (await patiently(run, () => engine().readConfig(id))).data
+async function readSource(run: StepRun, source: ValueSource): Promise<Buffer> {
+  if (source.kind === 'config') return (await patiently(run, () => engine().readConfig(source.id))).data
+  const { Spec } = await patiently(run, () => engine().inspectService(source.serviceId))
+  const entry = entryOf(Spec.TaskTemplate, source.name)
+  if (entry === null)
+    throw new AppError('version_conflict', { service: Spec.Name, field: source.name, was: source.name, now: null })
+  return Buffer.from(entry.slice(source.name.length + 1))
 }
 
 type Sending = { data: Buffer | null; driver: DataObjectBody['Driver']; attempt: number }

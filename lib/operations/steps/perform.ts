@@ -20,6 +20,7 @@ export async function perform(run: StepRun): Promise<void> {
     case 'set-replicas':
     case 'replace-reference':
     case 'move-reference':
+    case 'move-variable':
       return updateService(run, step)
     case 'create-config':
     case 'create-secret':

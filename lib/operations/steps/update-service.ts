@@ -1,10 +1,11 @@
 import 'server-only'
+import { engine } from '@/lib/engine/engine'
 import { AppError } from '@/lib/errors/app-error'
 import { guard } from '@/lib/guard/guard'
 import { live } from '@/lib/live/live'
 import { converge } from '@/lib/operations/watch/converge'
 import { goalOfUpdate } from '@/lib/operations/watch/goal'
-import { applyIntent, fieldNow, sidesOf } from '@/lib/plan/intent'
+import { applyIntent, fieldNow, fieldSides, objectAfter, withObjectId } from '@/lib/plan/intent'
 import type { UpdateStep } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import { applyEdit } from './apply-edit'
@@ -18,7 +19,7 @@ export async function updateService(run: StepRun, planned: UpdateStep): Promise<
   const versionIndex = await applyEdit(run, {
     step,
     goal,
-    edited: async (before) => applyIntent(before, step),
+    edited: async (before) => applyIntent(before, step, await previousOf(step)),
     guard: (spec, before) => guard(spec, { before, step, actorId }),
     conflict: (spec) => conflict(step, spec),
   })
@@ -27,19 +28,26 @@ export async function updateService(run: StepRun, planned: UpdateStep): Promise<
   await converge(run, { serviceId: step.serviceId, versionIndex, goal })
 }
 
+/** Where the value of a variable is, on its way back. */
+async function previousOf(step: UpdateStep): Promise<ServiceSpec | undefined> {
+  if (step.action !== 'move-variable' || !step.isBack) return undefined
+  return (await engine().inspectService(step.serviceId)).PreviousSpec
+}
+
 /** The successor's id, which the plan could not know, as an earlier step noted it. */
 function withTargetId({ operation }: StepRun, step: UpdateStep): UpdateStep {
-  if (step.action === 'set-replicas' || step.to.id !== null) return step
-  const { kind, name } = sidesOf(step).to
+  const wanted = objectAfter(step)
+  if (!wanted || wanted.id !== null) return step
+  const { kind, name } = wanted
   const maker = operation.steps.find(
     (it) => it.step.action === `create-${kind}` && 'name' in it.step && it.step.name === name,
   )
   const id = maker?.memo.objectId
   if (!id) throw new AppError('unexpected', { kind, name })
-  return step.action === 'move-reference' ? { ...step, to: { ...step.to, id } } : { ...step, to: { ...step.to, id } }
+  return withObjectId(step, id)
 }
 
 function conflict(step: UpdateStep, spec: ServiceSpec): AppError {
-  const was = step.action === 'set-replicas' ? step.from : step.from.name
+  const was = fieldSides(step).from
   return new AppError('version_conflict', { service: step.serviceName, was, ...fieldNow(spec, step) })
 }

@@ -1,6 +1,6 @@
 import type { Params } from '@/lib/errors/app-error'
 import { canonicalJson, specDigest, specStanding } from '@/lib/plan/digest'
-import { type FieldState, fieldNow, fieldState, type Intent, referenceState } from '@/lib/plan/intent'
+import { type FieldState, fieldNow, fieldSides, fieldState, type Intent, templateState } from '@/lib/plan/intent'
 import type { SpecStep, UpdateStep } from '@/lib/plan/plan'
 import type { Service, ServiceSpec, Task, TaskSpec } from '@/lib/swarm/engine-types'
 
@@ -25,10 +25,10 @@ export function goalOfUpdate(step: Intent & Pick<UpdateStep, 'serviceName'>, wat
     watchMs,
     serviceName: step.serviceName,
     stateOf: (spec) => fieldState(spec, step),
-    isOnNew: (task) => step.action === 'set-replicas' || referenceState(task.Spec, step) === 'to',
+    isOnNew: (task) => step.action === 'set-replicas' || templateState(task.Spec, step) === 'to',
     areAlike: step.action === 'set-replicas',
     isWhole: false,
-    conflict: (spec) => ({ was: step.action === 'set-replicas' ? step.to : step.to.name, ...fieldNow(spec, step) }),
+    conflict: (spec) => ({ was: fieldSides(step).to, ...fieldNow(spec, step) }),
   }
 }
 
