@@ -116,6 +116,8 @@ test('who may call which route is this table, and a new route is decided on here
     DELETE /api/secrets/[secret]: secret.remove (admin)
     POST /api/secrets: secret.create (admin)
     GET /api/services/[service]/environment: service.environment.read (operator, admin)
+    POST /api/services/[service]/environment/secret/plan: secret.create (admin)
+    POST /api/services/[service]/environment/secret: secret.create (admin)
     POST /api/services/[service]/replicas/plan: service.scale (operator, admin), tokens too
     PUT /api/services/[service]/replicas: service.scale (operator, admin), tokens too
     POST /api/services/[service]/rollback/plan: stack.deploy (admin)

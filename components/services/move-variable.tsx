@@ -28,8 +28,8 @@ export function MoveVariable({ service, image, variable }: Props) {
         disabledReason={!mayCreate && t('notAllowed')}
         onClick={() => setStep(file.isKnown ? 'plan' : 'question')}
       >
-        {t('open')}
-        <span className="sr-only"> {variable}</span>
+        <span aria-hidden>{t('open')}</span>
+        <span className="sr-only">{t('title', { variable })}</span>
       </Button>
       {step === 'question' && (
         <ConfirmDialog
