@@ -1,7 +1,7 @@
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Reason } from '@/lib/contract/reason'
 import type { ServiceNoteCode } from '@/lib/deploy/codes'
-import { familyOf } from '@/lib/rotation/family'
+import { familyOf, movedFromLabel } from '@/lib/rotation/family'
 import { engineTime } from '@/lib/swarm/engine-time'
 import type { Config, Secret, ServiceSpec } from '@/lib/swarm/engine-types'
 import type { Snapshot } from '@/lib/swarm/snapshot'
@@ -11,15 +11,29 @@ type Note = Reason & { code: ServiceNoteCode }
 
 /** What was rotated since, and would be on an earlier version again: mostly a file that nobody has brought up to date. */
 export function putBackNotes(snapshot: Snapshot, before: ServiceSpec, after: ServiceSpec): Note[] {
-  return putBacks(snapshot, before.TaskTemplate, after.TaskTemplate).map((params) => ({
+  return putBacks(snapshot, before.TaskTemplate, after.TaskTemplate).map(({ kind, name, now }) => ({
     code: 'puts_back' as const,
-    params,
+    params: { kind, name, now },
   }))
 }
 
-export type PutBack = { kind: DataObjectKind; name: string; now: string }
+/** `into`: the kind of what is there now, where a config was moved to a secret. */
+export type PutBack = { kind: DataObjectKind; name: string; now: string; into?: DataObjectKind }
 
 export function putBacks(snapshot: Snapshot, before: Referring, after: Referring): PutBack[] {
+  return [...earlierVersions(snapshot, before, after), ...configsOfSecrets(snapshot, before, after)]
+}
+
+function configsOfSecrets(snapshot: Snapshot, before: Referring, after: Referring): PutBack[] {
+  const wanted = referencesOf('config', after)
+  return referencesOf('secret', before).flatMap(({ id, name: now, target }) => {
+    const name = snapshot.secret.get(id)?.Spec.Labels?.[movedFromLabel]
+    const isBack = wanted.some((config) => config.target === target && config.name === name)
+    return name && isBack ? [{ kind: 'config' as const, name, now, into: 'secret' as const }] : []
+  })
+}
+
+function earlierVersions(snapshot: Snapshot, before: Referring, after: Referring): PutBack[] {
   return (['config', 'secret'] as const).flatMap((kind) => {
     const wanted = referencesOf(kind, after)
     return referencesOf(kind, before).flatMap((present) => {

@@ -87,5 +87,5 @@ function secretsOf(stack: string, before: ConvertedStack, moved: readonly Moved[
     if (!own?.into) return use
     return { service, kind: own.into, name: own.to, file: file && { ...file, Name: absoluteTarget(file.Name) } }
   }
-  return { naming: { edits: made.edits, contents: [] }, afterOf }
+  return { naming: made, afterOf }
 }

@@ -5,7 +5,8 @@ import type { Moved } from '@/lib/contract/stack-files'
 import { putBacks } from '@/lib/deploy/checks/put-back-notes'
 import { liveServices } from '@/lib/deploy/live-services'
 import type { Snapshot } from '@/lib/swarm/snapshot'
-import { type FileNaming, nameInFiles } from './name-in-files'
+import { type FileNaming, type NamingRefusal, nameInFiles } from './name-in-files'
+import { secretsInFiles } from './secrets-in-files'
 import { type WantedName, wantedNames } from './wanted-names'
 
 type Stack = { stack: string; snapshot: Snapshot; converted: ConvertedStack }
@@ -16,19 +17,27 @@ export function putBackFindings({ stack, snapshot, converted }: Stack): Finding[
   const moved = converted.services.flatMap(({ Name: serviceName, TaskTemplate }): Moved[] => {
     const service = services.get(serviceName)
     const found = service ? putBacks(snapshot, service.Spec.TaskTemplate, TaskTemplate) : []
-    return found.map(({ kind, name, now }) => ({ kind, serviceName, from: name, to: now }))
+    return found.map(({ kind, name, now, into }) => ({ kind, serviceName, from: name, to: now, ...(into && { into }) }))
   })
   if (moved.length === 0) return []
-  const { wanted } = wantedNames({ converted, services, moved })
-  return wanted.map((one) => findingOf(stack, converted.loaded, one))
+  const { wanted } = wantedNames({ converted, services, moved: moved.filter(({ into }) => !into) })
+  const secrets = new Map(moved.flatMap((one) => (one.into ? [[`${one.from} ${one.to}`, one]] : [])))
+  return [
+    ...wanted.map((one) => findingOf(converted.loaded, one, nameInFiles(stack, converted.loaded, [one]))),
+    ...[...secrets.values()].map((one) => {
+      const users = moved.filter(({ into, from, to }) => into && from === one.from && to === one.to)
+      return findingOf(converted.loaded, one, secretsInFiles(stack, converted, users))
+    }),
+  ]
 }
 
-function findingOf(stack: string, loaded: LoadedStack, wanted: WantedName): Finding {
-  const naming = nameInFiles(stack, loaded, [wanted])
-  const edits = 'problem' in naming ? [] : naming.edits
-  const params = { kind: wanted.kind, name: wanted.from, now: wanted.to }
-  const place = placeOf(loaded, edits[0])
-  return finding('names_earlier_version', place, params, 'problem' in naming || hasContents(naming) ? [] : edits)
+type Correction = FileNaming | NamingRefusal | null
+
+function findingOf(loaded: LoadedStack, { kind, from: name, to: now }: WantedName, correction: Correction): Finding {
+  const naming = correction && 'edits' in correction ? correction : null
+  const edits = naming?.edits ?? []
+  const isWhole = naming !== null && !hasContents(naming)
+  return finding('names_earlier_version', placeOf(loaded, edits[0]), { kind, name, now }, isWhole ? edits : [])
 }
 
 /** With its name, a config that the stack makes would have to get another content: the name alone corrects nothing. */

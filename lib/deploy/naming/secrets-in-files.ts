@@ -1,11 +1,10 @@
 import type { ConvertedStack } from '@/lib/compose/convert-stack'
 import { hasOtherUsers, moveDefinition, moveInServices } from '@/lib/compose/edit/move-to-secret'
-import type { TextEdit } from '@/lib/compose/finding'
 import { childOf } from '@/lib/compose/parse/compose-node'
 import type { Moved } from '@/lib/contract/stack-files'
 import { serviceKey } from '@/lib/deploy/live-services'
 import { referencesOf } from '@/lib/swarm/spec/references'
-import type { NamingRefusal } from './name-in-files'
+import type { FileNaming, NamingRefusal } from './name-in-files'
 import { keysOf } from './object-keys'
 
 /** The edits after which services get from a secret what they had from a config; null when none has it from there. */
@@ -13,7 +12,7 @@ export function secretsInFiles(
   stack: string,
   { loaded, services }: ConvertedStack,
   moved: readonly Moved[],
-): { edits: TextEdit[] } | NamingRefusal | null {
+): FileNaming | NamingRefusal | null {
   const isUser = ({ kind, serviceName, from }: Moved) =>
     services.some(
       ({ Name, TaskTemplate }) =>
@@ -35,5 +34,5 @@ export function secretsInFiles(
     ...moveInServices(file.root, { services: users, configKey, secret: to }),
     ...(file === definer ? moveDefinition(file.root, { configKey, secret: to, keepsConfig }) : []),
   ])
-  return { edits }
+  return { edits, contents: [] }
 }
