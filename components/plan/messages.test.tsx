@@ -4,7 +4,8 @@ import type { Choice, OperationState, StepState } from '@/lib/contract/operation
 import type { Params } from '@/lib/errors/app-error'
 import { messageValues } from '@/lib/errors/message-values'
 import type { Locale } from '@/lib/i18n/locales'
-import { type NoteCode, noteCodes, type PlanCode, planCodes, type Step } from '@/lib/plan/plan'
+import { type NoteCode, noteCodes } from '@/lib/plan/note-codes'
+import { type PlanCode, planCodes, type Step } from '@/lib/plan/plan'
 import en from '@/messages/en.json'
 import ko from '@/messages/ko.json'
 

@@ -2,6 +2,7 @@ import type { NetworkBody } from '@/lib/compose/convert/bodies'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { Reason } from '@/lib/contract/reason'
 import type { Params } from '@/lib/errors/app-error'
+import type { NoteCode } from './note-codes'
 
 export const planCodes = [
   'scale-service',
@@ -204,34 +205,6 @@ export function isUpdateStep(step: Step): step is UpdateStep {
  * The value of an environment variable is masked: the texts then are null, and only that they differ is told.
  */
 export type FieldChange = { path: string; before: string | null; after: string | null; isMasked: boolean }
-
-export const noteCodes = [
-  'no_healthcheck',
-  'all_at_once',
-  'interruption',
-  'shared_across_stacks',
-  'failure_action_continue',
-  'same_content',
-  'file_support_unknown',
-  'some_services_stay',
-  'used_by_none',
-  'update_in_progress',
-  'file_has_replicas',
-  'published_host_port',
-  'local_volume',
-  'max_replicas_per_node',
-  'stops_all_tasks',
-  'changed_since',
-  'service_gone',
-  'mixed_versions',
-  'already_there',
-  'nothing_changes',
-  'others_changed',
-  'objects_used_elsewhere',
-  'volumes_stay',
-] as const
-
-export type NoteCode = (typeof noteCodes)[number]
 
 export type Plan = {
   /** Of this shape. An operation stored by another version of Skep is not resumed blindly. */

@@ -1,5 +1,6 @@
 import type { Service } from '@/lib/swarm/engine-types'
-import type { Effect, NoteCode, PlanNote } from './plan'
+import type { NoteCode } from './note-codes'
+import type { Effect, PlanNote } from './plan'
 
 /** A step, as far as the tasks of a service go through something. */
 type Affecting = { serviceName: string; effect: Effect }

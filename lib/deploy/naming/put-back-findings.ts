@@ -4,9 +4,9 @@ import type { LoadedStack } from '@/lib/compose/load-stack'
 import type { Moved } from '@/lib/contract/stack-files'
 import { putBacks } from '@/lib/deploy/checks/put-back-notes'
 import { liveServices } from '@/lib/deploy/live-services'
+import { secretsInFiles } from '@/lib/deploy/to-secrets/secrets-in-files'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { type FileNaming, type NamingRefusal, nameInFiles } from './name-in-files'
-import { secretsInFiles } from './secrets-in-files'
 import { type WantedName, wantedNames } from './wanted-names'
 
 type Stack = { stack: string; snapshot: Snapshot; converted: ConvertedStack }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Moved } from '@/lib/contract/stack-files'
-import { changedLines } from './changed-lines'
-import { filesAfter } from './files-after'
+import { changedLines } from '@/lib/deploy/naming/changed-lines'
+import { filesAfter } from '@/lib/deploy/naming/files-after'
 
 const moved: Moved = {
   ...{ kind: 'secret', serviceName: 'shop_db', from: 'DB_PASSWORD', to: 'shop_db_password' },

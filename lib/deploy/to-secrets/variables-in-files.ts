@@ -3,7 +3,7 @@ import { addSecretDefinition } from '@/lib/compose/edit/add-secret'
 import { moveVariableInService } from '@/lib/compose/edit/move-variable'
 import type { Moved } from '@/lib/contract/stack-files'
 import { serviceKey } from '@/lib/deploy/live-services'
-import type { FileNaming, NamingRefusal } from './name-in-files'
+import type { FileNaming, NamingRefusal } from '@/lib/deploy/naming/name-in-files'
 
 /** A reference that has taken the place of a variable's value. */
 export type MovedVariable = Moved & { variable: NonNullable<Moved['variable']> }

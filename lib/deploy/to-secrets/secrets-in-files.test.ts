@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Moved } from '@/lib/contract/stack-files'
-import { filesAfter } from './files-after'
+import { filesAfter } from '@/lib/deploy/naming/files-after'
 
 const move = (...services: string[]): Moved[] =>
   services.map((serviceName) => ({

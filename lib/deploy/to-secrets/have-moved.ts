@@ -1,7 +1,7 @@
 import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import type { ConvertedStack } from '@/lib/compose/convert-stack'
+import { areSameUses, type Use, usesOf } from '@/lib/deploy/naming/uses'
 import { isSameJson } from '@/lib/swarm/same-json'
-import { areSameUses, type Use, usesOf } from './uses'
 import type { MovedVariable } from './variables-in-files'
 
 /** Whether files differ by nothing but variables that have given way to files of secrets. */

@@ -3,9 +3,9 @@ import { hasOtherUsers, moveDefinition, moveInServices } from '@/lib/compose/edi
 import { childOf } from '@/lib/compose/parse/compose-node'
 import type { Moved } from '@/lib/contract/stack-files'
 import { serviceKey } from '@/lib/deploy/live-services'
+import type { FileNaming, NamingRefusal } from '@/lib/deploy/naming/name-in-files'
+import { keysOf } from '@/lib/deploy/naming/object-keys'
 import { referencesOf } from '@/lib/swarm/spec/references'
-import type { FileNaming, NamingRefusal } from './name-in-files'
-import { keysOf } from './object-keys'
 
 /** The edits after which services get from a secret what they had from a config; null when none has it from there. */
 export function secretsInFiles(
