@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useConfigContent } from '@/components/plan/content/use-config-content'
 import { Button } from '@/components/ui/button'
@@ -11,11 +11,22 @@ import { useMay } from '@/lib/browser/current-user'
 import type { ConfigRow } from '@/lib/contract/data-objects'
 import { bytesFromBase64 } from '@/lib/rotation/content/text-bytes'
 import { ContentView } from './content/content-view'
-import { MoveToSecret } from './move-to-secret'
+import { MoveToSecretButton, MoveToSecretDialog } from './move-to-secret'
 import { MovedNotice, useMovedTo } from './moved-notice'
 
-/** Asks for the content when this is looked at: it is in no stream and on no page before. */
+/** What a config holds. While it is being moved to a secret, the dialog stays, whatever becomes of the content. */
 export function ConfigContentTab({ config }: { config: ConfigRow }) {
+  const [isMoving, setIsMoving] = useState(false)
+  return (
+    <>
+      <Content config={config} remedy={<MoveToSecretButton config={config} onOpen={() => setIsMoving(true)} />} />
+      {isMoving && <MoveToSecretDialog config={config.name} onClose={() => setIsMoving(false)} />}
+    </>
+  )
+}
+
+/** Asks for the content when this is looked at: it is in no stream and on no page before. */
+function Content({ config, remedy }: { config: ConfigRow; remedy: ReactNode }) {
   const t = useTranslations('configs')
   const canRead = useMay('config.content.read')
   const secret = useMovedTo(config.name)
@@ -39,8 +50,6 @@ export function ConfigContentTab({ config }: { config: ConfigRow }) {
     )
   }
   if (!content || !bytes) return <ContentSkeleton label={t('loading')} />
-  const isUsed = config.usedBy.some(({ by }) => by === 'spec')
-  const remedy = <MoveToSecret config={config.name} isUsed={isUsed} />
   return <ContentView name={config.name} bytes={bytes} format={content.format} remedy={remedy} />
 }
 

@@ -1,39 +1,42 @@
 'use client'
 
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PlanDialog } from '@/components/plan/plan-dialog'
 import { Button } from '@/components/ui/button'
 import { useMay } from '@/lib/browser/current-user'
+import type { ConfigRow } from '@/lib/contract/data-objects'
 import { api } from '@/lib/paths/api'
 
-/** Moves what a config holds to a secret, in all services that use it. */
-export function MoveToSecret({ config, isUsed }: { config: string; isUsed: boolean }) {
+/** Offers to move what a config holds to a secret. */
+export function MoveToSecretButton({ config, onOpen }: { config: ConfigRow; onOpen: () => void }) {
   const t = useTranslations('configs.toSecret')
   const mayCreate = useMay('secret.create')
-  const [isOpen, setIsOpen] = useState(false)
+  const isUsed = config.usedBy.some(({ by }) => by === 'spec')
   return (
-    <>
-      <Button
-        size="sm"
-        icon={KeyRound}
-        disabledReason={mayCreate ? !isUsed && t('unused') : t('notAllowed')}
-        onClick={() => setIsOpen(true)}
-      >
-        {t('open')}
-      </Button>
-      {isOpen && (
-        <PlanDialog
-          title={t('title', { name: config })}
-          description={t('description')}
-          action={t('action')}
-          path={{ plan: api.moveToSecretPlan(config), apply: api.moveToSecret(config) }}
-          request={noWish}
-          onClose={() => setIsOpen(false)}
-        />
-      )}
-    </>
+    <Button
+      size="sm"
+      icon={KeyRound}
+      disabledReason={mayCreate ? !isUsed && t('unused') : t('notAllowed')}
+      onClick={onOpen}
+    >
+      {t('open')}
+    </Button>
+  )
+}
+
+/** The plan for all services that use the config, and how it goes. */
+export function MoveToSecretDialog({ config, onClose }: { config: string; onClose: () => void }) {
+  const t = useTranslations('configs.toSecret')
+  return (
+    <PlanDialog
+      title={t('title', { name: config })}
+      description={t('description')}
+      action={t('action')}
+      path={{ plan: api.moveToSecretPlan(config), apply: api.moveToSecret(config) }}
+      request={noWish}
+      onClose={onClose}
+    />
   )
 }
 

@@ -3,7 +3,7 @@ import { replicasOf } from '@/lib/swarm/spec/mode'
 import { referencesOf } from '@/lib/swarm/spec/references'
 import { isUsed, type MoveReference, moveReference } from './move-reference'
 import { type MoveVariable, moveVariable, variableState } from './move-variable'
-import type { KindName, StepOf } from './plan'
+import type { FieldState, KindName, StepOf } from './plan'
 
 export type SetReplicas = Pick<StepOf<'set-replicas'>, 'action' | 'from' | 'to'>
 export type ReplaceReference = Pick<StepOf<'replace-reference'>, 'action' | 'kind' | 'from' | 'to'>
@@ -12,9 +12,6 @@ export type ReplaceReference = Pick<StepOf<'replace-reference'>, 'action' | 'kin
 export type Intent = SetReplicas | ReferenceIntent | MoveVariable
 
 type ReferenceIntent = ReplaceReference | MoveReference
-
-/** Where the one field stands that the intent is about. A spec that names both the old and the new stands at `from`. */
-export type FieldState = 'from' | 'to' | 'other'
 
 export function fieldState(spec: ServiceSpec, intent: Intent): FieldState {
   if (intent.action !== 'set-replicas') return templateState(spec.TaskTemplate, intent)

@@ -1,9 +1,8 @@
 import { byBytes } from '@/lib/compose/byte-order'
 import { AppError } from '@/lib/errors/app-error'
 import type { ContainerSpec, ServiceSpec, TaskSpec } from '@/lib/swarm/engine-types'
-import type { FieldState } from './intent'
 import { isUsed, withoutReference } from './move-reference'
-import type { StepOf } from './plan'
+import type { FieldState, StepOf } from './plan'
 
 /** The value of an environment variable is to come from a secret's file, or to be in the environment again. */
 export type MoveVariable = Pick<

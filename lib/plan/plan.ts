@@ -188,6 +188,9 @@ export type SpecStep = StepOf<'create-service'> | StepOf<'replace-spec'>
 /** A step after which the tasks of a service are watched until they are as they should be. */
 export type ServiceChangeStep = UpdateStep | SpecStep
 
+/** Where the one field stands that an update step is about. A spec that names both the old and the new stands at `from`. */
+export type FieldState = 'from' | 'to' | 'other'
+
 export function isSpecStep(step: Step): step is SpecStep {
   return step.action === 'create-service' || step.action === 'replace-spec'
 }

@@ -1,7 +1,7 @@
 import type { Params } from '@/lib/errors/app-error'
 import { canonicalJson, specDigest, specStanding } from '@/lib/plan/digest'
-import { type FieldState, fieldNow, fieldSides, fieldState, type Intent, templateState } from '@/lib/plan/intent'
-import type { SpecStep, UpdateStep } from '@/lib/plan/plan'
+import { fieldNow, fieldSides, fieldState, type Intent, templateState } from '@/lib/plan/intent'
+import type { FieldState, SpecStep, UpdateStep } from '@/lib/plan/plan'
 import type { Service, ServiceSpec, Task, TaskSpec } from '@/lib/swarm/engine-types'
 
 /** What a step wants of a service, and by what its tasks show that they have it. */

@@ -1,5 +1,5 @@
 import type { StepProgress } from '@/lib/contract/operations'
-import type { FieldState } from '@/lib/plan/intent'
+import type { FieldState } from '@/lib/plan/plan'
 import type { Service, Task } from '@/lib/swarm/engine-types'
 import { modeOf, replicasOf } from '@/lib/swarm/spec/mode'
 import { milliseconds, updatePolicyOf } from '@/lib/swarm/spec/policies'
