@@ -10,49 +10,47 @@ import { useMay } from '@/lib/browser/current-user'
 import { api } from '@/lib/paths/api'
 import { fileVariableOf } from '@/lib/rotation/conversion/file-variables'
 
-type Props = { service: string; image: string; variable: string }
-
-/** Moves the value of a variable to a secret. Where it is not known that the image reads files, a person has to say so. */
-export function MoveVariable({ service, image, variable }: Props) {
+/** Offers to move the value of a variable to a secret. */
+export function MoveVariableButton({ variable, onOpen }: { variable: string; onOpen: () => void }) {
   const t = useTranslations('services.environment.toSecret')
   const mayCreate = useMay('secret.create')
-  const [step, setStep] = useState<'closed' | 'question' | 'plan'>('closed')
-  const file = fileVariableOf(image, variable)
-  const close = () => setStep('closed')
   return (
-    <>
-      <Button
-        size="sm"
-        variant="quiet"
-        icon={KeyRound}
-        disabledReason={!mayCreate && t('notAllowed')}
-        onClick={() => setStep(file.isKnown ? 'plan' : 'question')}
-      >
-        <span aria-hidden>{t('open')}</span>
-        <span className="sr-only">{t('title', { variable })}</span>
-      </Button>
-      {step === 'question' && (
-        <ConfirmDialog
-          title={t('question', { name: file.name })}
-          description={t('questionText', { image, variable, name: file.name })}
-          action={t('yes')}
-          variant="primary"
-          pending={false}
-          error={null}
-          onConfirm={() => setStep('plan')}
-          onClose={close}
-        />
-      )}
-      {step === 'plan' && (
-        <PlanDialog
-          title={t('title', { variable })}
-          description={t('description', { name: file.name })}
-          action={t('action')}
-          path={{ plan: api.moveVariablePlan(service), apply: api.moveVariable(service) }}
-          request={{ variable }}
-          onClose={close}
-        />
-      )}
-    </>
+    <Button size="sm" variant="quiet" icon={KeyRound} disabledReason={!mayCreate && t('notAllowed')} onClick={onOpen}>
+      <span aria-hidden>{t('open')}</span>
+      <span className="sr-only">{t('title', { variable })}</span>
+    </Button>
+  )
+}
+
+type Props = { service: string; image: string; variable: string; onClose: () => void }
+
+/** Where it is not known that the image reads files, a person has to say so; then the plan, and how it goes. */
+export function MoveVariableDialog({ service, image, variable, onClose }: Props) {
+  const t = useTranslations('services.environment.toSecret')
+  const file = fileVariableOf(image, variable)
+  const [isConfirmed, setIsConfirmed] = useState(file.isKnown)
+  if (!isConfirmed) {
+    return (
+      <ConfirmDialog
+        title={t('question', { name: file.name })}
+        description={t('questionText', { image, variable, name: file.name })}
+        action={t('yes')}
+        variant="primary"
+        pending={false}
+        error={null}
+        onConfirm={() => setIsConfirmed(true)}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <PlanDialog
+      title={t('title', { variable })}
+      description={t('description', { name: file.name })}
+      action={t('action')}
+      path={{ plan: api.moveVariablePlan(service), apply: api.moveVariable(service) }}
+      request={{ variable }}
+      onClose={onClose}
+    />
   )
 }

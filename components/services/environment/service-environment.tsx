@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RevealButton } from '@/components/swarm/reveal-button'
 import { Copyable } from '@/components/ui/copyable'
@@ -10,13 +11,27 @@ import { useRevealed } from '@/lib/browser/use-revealed'
 import type { EnvironmentView, ServiceDetail } from '@/lib/contract/services'
 import { api } from '@/lib/paths/api'
 import { isSecretName } from '@/lib/rotation/conversion/file-variables'
-import { MoveVariable } from './move-variable'
+import { MoveVariableButton, MoveVariableDialog } from './move-variable'
+
+/** The environment of a service. While a variable is being moved, the dialog stays, whatever becomes of the variable. */
+export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
+  const [moving, setMoving] = useState<string | null>(null)
+  const { name, image } = service.row
+  return (
+    <>
+      <Variables service={service} onMove={setMoving} />
+      {moving !== null && (
+        <MoveVariableDialog service={name} image={image.name} variable={moving} onClose={() => setMoving(null)} />
+      )}
+    </>
+  )
+}
 
 /**
  * Environment variables by name. Their values are often passwords, so they are masked until somebody asks for them, which
  * is a right of its own and goes into the log, and masked again when this is left.
  */
-export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
+function Variables({ service, onMove }: { service: ServiceDetail; onMove: (variable: string) => void }) {
   const t = useTranslations('services.environment')
   const { name } = service.row
   const revealed = useRevealed(name, async () => {
@@ -48,7 +63,7 @@ export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
             <dd className="flex min-w-0 flex-wrap items-center justify-between gap-x-3 break-all text-muted">
               <Value value={variable.value} />
               {isSecretName(variable.name) && variable.value !== null && (
-                <MoveVariable service={name} image={service.row.image.name} variable={variable.name} />
+                <MoveVariableButton variable={variable.name} onOpen={() => onMove(variable.name)} />
               )}
             </dd>
           </div>
