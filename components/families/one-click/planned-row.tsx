@@ -51,7 +51,7 @@ function CopyValue({ label, readValue }: { label: string; readValue: () => strin
     setTimeout(() => setIsCopied(false), 2_000)
   }
   return (
-    <Button size="sm" icon={Copy} aria-label={label} onClick={() => void copy()} className="ml-auto">
+    <Button size="sm" icon={Copy} aria-label={label} onClick={() => void copy()} className="sm:ml-auto">
       {isCopied ? t('copied') : t('copy')}
     </Button>
   )
