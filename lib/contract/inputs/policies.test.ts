@@ -6,7 +6,7 @@ const generated = { ...defaultPolicy, recipe: { kind: 'hex', bytes: 32 }, maxAge
 const keepAll = { ...defaultPolicy.rollout, keepVersions: null }
 
 /** What is wrong with it, by field. */
-function faultsOf(schema: typeof PolicyRequest | typeof ConfigPolicyRequest, policy: object): string[] {
+function faultsOf(schema: typeof PolicyRequest, policy: object): string[] {
   const { error } = schema.safeParse(policy)
   return (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`)
 }
