@@ -44,11 +44,22 @@ export async function removeStack(name: string): Promise<void> {
   }
 }
 
-/** While somebody else is removing the stack, too, its parts vanish between the CLI's look and its order. */
+/**
+ * While somebody else is removing the stack, too, its parts vanish between the CLI's look and its order; and a network
+ * stays for as long as a task of it lives.
+ */
 async function removeServices(name: string): Promise<void> {
-  await docker(['stack', 'rm', name]).catch((error: Error) => {
-    if (!error.message.includes('not found')) throw error
-  })
+  for (let attempt = 0; attempt < 50; attempt++) {
+    try {
+      await docker(['stack', 'rm', name])
+      return
+    } catch (error) {
+      const story = String(error)
+      if (story.includes('not found')) return
+      if (!story.includes('in use by task')) throw error
+      await new Promise((done) => setTimeout(done, 200))
+    }
+  }
 }
 
 /** A stack's tasks hold on to configs and secrets for a moment. */
