@@ -37,7 +37,7 @@ async function tell(stage: Stage, { kind, rules = [], meanwhile }: Story): Promi
     begun.catch(() => {})
     await meanwhile?.(stage, skep)
     await begun
-    await skep.rest()
+    const asked = await goOnWherePaused(skep)
     stage.proxy.rules.splice(0)
     await skep.stop()
     const version = `${subject.family}_v2`
@@ -48,13 +48,26 @@ async function tell(stage: Stage, { kind, rules = [], meanwhile }: Story): Promi
       ...(kind === 'secret' && { value }),
     })
     const writes = `${stage.proxy.count(creates)} creates, ${stage.proxy.count(updates)} updates`
-    return `both services on ${version.replace(subject.family, '…')}, after ${writes} were sent`
+    return `both services on ${version.replace(subject.family, '…')}, after ${writes} were sent${asked}`
   } finally {
     stage.proxy.rules.splice(0)
     await skep.kill()
     skep.remove()
     await removeSubject(stage.socket, subject)
   }
+}
+
+/**
+ * A task that ends with its engine has failed in the engine's eyes, and the services here say that an update then pauses.
+ * That is told to a person, who goes on.
+ */
+async function goOnWherePaused(skep: Skep): Promise<string> {
+  const [operation] = await skep.rest()
+  const code: unknown = operation?.problem && JSON.parse(operation.problem).code
+  if (operation?.state !== 'needs_decision' || code !== 'update_paused') return ''
+  await skep.decide(operation.id, 'resume')
+  await skep.rest()
+  return '; the engine had paused an update whose task died with it, and a person went on'
 }
 
 /** Until so many requests have been sent. */

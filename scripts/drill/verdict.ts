@@ -1,5 +1,5 @@
 import { operationLabel } from '@/lib/rotation/family'
-import type { Records, Skep } from './skep'
+import type { OperationRow, Records, Skep } from './skep'
 import { type Subject, versionsInUse, versionsOf } from './subject'
 
 export type Expected = {
@@ -54,9 +54,14 @@ async function orphanFaults(socket: string, subject: Subject, records: Records, 
   ]
 }
 
+function nameOf({ title, state, problem }: OperationRow): string {
+  const why = state === 'needs_decision' && problem ? ` because of ${problem}` : ''
+  return `${JSON.parse(title).code} ${state}${why}`
+}
+
 /** Each operation has one row of what was wanted, and then one of what became of it. */
 function recordFaults({ operations, audit, brokenAt, keptPayloads }: Records, expected: string[]): string[] {
-  const found = operations.map(({ title, state }) => `${JSON.parse(title).code} ${state}`).toReversed()
+  const found = operations.map(nameOf).toReversed()
   const rows = operations.map(({ id }) =>
     audit.filter(({ operationId }) => operationId === id).map(({ result }) => result),
   )
