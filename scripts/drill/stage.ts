@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { admin, send, setUp } from '@/e2e/support/journey'
+import { setUp } from '@/e2e/support/journey'
 import { makeServer, type Server } from '@/e2e/support/server'
 import { type FaultProxy, startFaultProxy } from '@/scripts/sandbox/fault-proxy.mjs'
 import { downSandbox, engineAction, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
@@ -55,13 +55,8 @@ export async function setStage(name: string): Promise<Stage> {
 async function makeTemplate(dockerHost: string): Promise<{ template: Server; cookie: string }> {
   const template = await makeServer(dockerHost)
   await template.start()
-  await setUp(template)
-  const { username, password } = admin
-  const answer = await send(template, 'POST', '/api/session', { username, password })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((text) => text.split(';')[0])
-    .join('; ')
+  const cookies = await setUp(template)
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   await template.stop()
   return { template, cookie }
 }

@@ -70,7 +70,7 @@ async function bySkep(
   const begin = performance.now()
   await button.click()
   await page.getByRole('button', { name: `Create ${successor} and restart 5 services` }).click()
-  await page.getByRole('dialog').getByText('Converged').waitFor({ timeout: 300_000 })
+  await page.getByRole('dialog').getByText('Converged', { exact: true }).waitFor({ timeout: 300_000 })
   const took = performance.now() - begin
   const clicks = await page.evaluate(() => sessionStorage.getItem('clicks'))
   console.log(`${successor} by ${clicks} clicks, ${atOnce} at once`)
