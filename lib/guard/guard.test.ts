@@ -18,6 +18,13 @@ const rotate = updateStep(snapshot(web), web, {
   to: { name: 'nginx_v2', id: 'config-nginx_v2' },
 })
 
+const toSecret = updateStep(snapshot(web), web, {
+  action: 'move-reference',
+  from: { kind: 'config', name: 'nginx', id: 'config-nginx' },
+  to: { kind: 'secret', name: 'nginx', id: 'secret-nginx' },
+  targets: ['/nginx'],
+})
+
 function sent(step: typeof scale, edit: (spec: ServiceSpec) => void = () => {}) {
   const spec = structuredClone(applyIntent(web.Spec, step))
   edit(spec)
@@ -27,6 +34,7 @@ function sent(step: typeof scale, edit: (spec: ServiceSpec) => void = () => {}) 
 test('what was planned may be sent', () => {
   expect(sent(scale)).not.toThrow()
   expect(sent(rotate)).not.toThrow()
+  expect(sent(toSecret)).not.toThrow()
 })
 
 const more: [string, (spec: ServiceSpec) => void][] = [
@@ -45,6 +53,8 @@ const more: [string, (spec: ServiceSpec) => void][] = [
 test.each(more)('%s besides is refused', (_name, edit) => {
   expect(sent(scale, edit)).toThrow('not_allowed')
   expect(sent(rotate, edit)).toThrow('not_allowed')
+  // The way to a secret leaves no config whose path could be another.
+  if (_name !== 'another path of the file') expect(sent(toSecret, edit)).toThrow('not_allowed')
 })
 
 test('a rotation may not scale, and scaling may not rotate', () => {

@@ -1,9 +1,9 @@
 import type { ServiceBody } from '@/lib/compose/convert/bodies'
 import { AppError } from '@/lib/errors/app-error'
 import { canonicalJson, storedDigest } from '@/lib/plan/digest'
-import { withoutReference } from '@/lib/plan/move-reference'
+import { applyIntent } from '@/lib/plan/intent'
 import { withoutVariable } from '@/lib/plan/move-variable'
-import type { SpecStep, UpdateStep } from '@/lib/plan/plan'
+import type { SpecStep, StepOf, UpdateStep } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import type { StoredFormContext } from '@/lib/swarm/spec/stored-form'
 
@@ -33,10 +33,19 @@ function isAsPlanned(spec: ServiceSpec | ServiceBody, context: GuardContext): bo
   // The digest covers the whole spec, its name and stack included.
   if ('form' in context) return storedDigest(spec, context.form) === context.step.after
   const { before, step } = context
+  if (step.action === 'move-reference') return isOneOf(spec, [before, applyIntent(before, step)])
+  if (step.action === 'move-variable' && !step.isBack) return isOneOf(spec, [before, applyIntent(before, step)])
   return canonicalJson(withoutPlanned(spec, step)) === canonicalJson(withoutPlanned(before, step))
 }
 
-function withoutPlanned(spec: ServiceSpec | ServiceBody, step: UpdateStep): object {
+/** What was there may be sent once more, to push an update on. */
+function isOneOf(spec: ServiceSpec | ServiceBody, planned: readonly ServiceSpec[]): boolean {
+  return planned.some((one) => canonicalJson(one) === canonicalJson(spec))
+}
+
+type MaskedStep = Exclude<UpdateStep, StepOf<'move-reference'>>
+
+function withoutPlanned(spec: ServiceSpec | ServiceBody, step: MaskedStep): object {
   if (step.action === 'set-replicas') {
     const replicated = spec.Mode && 'Replicated' in spec.Mode ? spec.Mode.Replicated : {}
     return { ...spec, Mode: { ...spec.Mode, Replicated: { ...replicated, Replicas: null } } }
@@ -44,10 +53,6 @@ function withoutPlanned(spec: ServiceSpec | ServiceBody, step: UpdateStep): obje
   const container = spec.TaskTemplate.ContainerSpec
   if (step.action === 'move-variable') {
     const others = container && withoutVariable<typeof container>(container, step)
-    return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: others } }
-  }
-  if (step.action === 'move-reference') {
-    const others = container && withoutReference(withoutReference<typeof container>(container, step.from), step.to)
     return { ...spec, TaskTemplate: { ...spec.TaskTemplate, ContainerSpec: others } }
   }
   const masked =

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Config, Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { config } from '@/lib/swarm/testing/config'
-import { configReference, service } from '@/lib/swarm/testing/service'
+import { secret } from '@/lib/swarm/testing/secret'
+import { configReference, secretReference, service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { namesBehind } from './names-behind'
 
@@ -54,4 +55,23 @@ test('where the file is known, its names decide', () => {
   expect(behind(spec({ site: v2 }), spec({ site: v2 }), { config: ['site_v1'], secret: [] })).toEqual([
     'site_v1 → site_v2',
   ])
+})
+
+test('a secret that was a config, or a variable, is not in the file until a deployment brings it', () => {
+  const ofConfig = secret({ Name: 'site', labels: { 'io.skep.moved-from': 'site_v1' } })
+  const ofVariable = secret({ Name: 'pw', labels: { 'io.skep.moved-from-variable': 'DB_PASSWORD' } })
+  const env = ['DB_PASSWORD_FILE=/run/secrets/pw']
+  const now = service({ Name: 'shop_web', stack: 'shop', secrets: [ofConfig, ofVariable], container: { Env: env } })
+  const Secrets = [ofConfig, ofVariable].map(secretReference)
+  const moved = { ...now, Spec: { ...now.Spec, TaskTemplate: { ContainerSpec: { Env: env, Secrets } } } }
+  const after = (PreviousSpec: ServiceSpec) =>
+    namesBehind(snapshot(ofConfig, ofVariable, { ...moved, PreviousSpec }), 'shop', null)
+  expect(after(spec({ site: v1 }))).toEqual([
+    { kind: 'config', into: 'secret', serviceName: 'shop_web', from: 'site_v1', to: 'site' },
+    {
+      ...{ kind: 'secret', serviceName: 'shop_web', from: 'DB_PASSWORD', to: 'pw' },
+      variable: { fileName: 'DB_PASSWORD_FILE', target: '/run/secrets/pw', isBack: false },
+    },
+  ])
+  expect(after(moved.Spec)).toEqual([])
 })
