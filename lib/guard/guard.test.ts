@@ -53,8 +53,15 @@ const more: [string, (spec: ServiceSpec) => void][] = [
 test.each(more)('%s besides is refused', (_name, edit) => {
   expect(sent(scale, edit)).toThrow('not_allowed')
   expect(sent(rotate, edit)).toThrow('not_allowed')
-  // The way to a secret leaves no config whose path could be another.
-  if (_name !== 'another path of the file') expect(sent(toSecret, edit)).toThrow('not_allowed')
+})
+
+test('the way to a secret may change nothing besides, not even the path of the file', () => {
+  const elsewhere = (spec: ServiceSpec) => {
+    const [reference] = spec.TaskTemplate.ContainerSpec?.Secrets ?? []
+    Object.assign(reference?.File ?? {}, { Name: '/etc/passwd' })
+  }
+  expect(sent(toSecret, elsewhere)).toThrow('not_allowed')
+  expect(sent(toSecret, (spec) => Object.assign(spec.TaskTemplate, { Later: true }))).toThrow('not_allowed')
 })
 
 test('a rotation may not scale, and scaling may not rotate', () => {
