@@ -4,6 +4,8 @@ import { referenceOf } from './support/references'
 import { stackFile } from './support/stacks'
 
 test('a config is rotated in the services of two stacks, and put back', async ({ adminPage: page, server, stack }) => {
+  // Two rollouts, there and back.
+  test.setTimeout(180_000)
   const config = `${stack}_settings`
   await docker(['config', 'create', config, '-'], '{\n  "colour": "grey"\n}\n')
   const other = `${stack}other`
