@@ -17,12 +17,15 @@ import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
 import { DriftedService } from './drifted-service'
 import { DormantFields } from './left-fields'
+import { PutBackField } from './put-back-field'
 import { useDrift } from './use-drift'
 
 /** What runs against what was deployed last: in sync, or what differs and what can be done about it. */
 export function DriftTab({ stack }: { stack: string }) {
   const t = useTranslations('drift')
   const { drift, error, reload } = useDrift(stack)
+  // Not with its field, which is gone from the list as soon as it is back.
+  const [puttingBack, setPuttingBack] = useState<{ service: string; field: string } | null>(null)
   if (error) return <ProblemNotice error={error} />
   if (!drift) return <Skeleton className="h-32 w-full" />
   if (drift.state === 'unknown') {
@@ -48,11 +51,18 @@ export function DriftTab({ stack }: { stack: string }) {
           {drift.state === 'drifted' && <PutBack stack={stack} />}
           <ul aria-label={t('label')} className="divide-y divide-line rounded-lg border border-line bg-surface">
             {drift.services.map((service) => (
-              <DriftedService key={service.name} stack={stack} service={service} onDecided={reload} />
+              <DriftedService
+                key={service.name}
+                stack={stack}
+                service={service}
+                onDecided={reload}
+                onPutBack={(name, field) => setPuttingBack({ service: name, field })}
+              />
             ))}
           </ul>
         </>
       )}
+      {puttingBack && <PutBackField stack={stack} {...puttingBack} onClose={() => setPuttingBack(null)} />}
       <DormantFields stack={stack} leftBe={drift.dormant} onDecided={reload} />
     </div>
   )

@@ -20,10 +20,15 @@ const looks: Record<Service['verdict'] | 'left', VerdictLook> = {
   left: 'leave',
 }
 
-type Props = { stack: string; service: Service; onDecided: () => void }
+type Props = {
+  stack: string
+  service: Service
+  onDecided: () => void
+  onPutBack: (service: string, field: string) => void
+}
 
 /** One service that is not as it was deployed, field by field: the file's value, then the live one. */
-export function DriftedService({ stack, service: { name, verdict, changes, digest }, onDecided }: Props) {
+export function DriftedService({ stack, service: { name, verdict, changes, digest }, onDecided, onPutBack }: Props) {
   const t = useTranslations('drift')
   const isLeft = verdict === 'changed' && changes.every(({ leftBe }) => leftBe !== null)
   const shown = isLeft ? 'left' : verdict
@@ -41,7 +46,7 @@ export function DriftedService({ stack, service: { name, verdict, changes, diges
       {changes.length > 0 && (
         <FieldChanges
           changes={changes}
-          action={actionOn(stack, name, onDecided)}
+          action={actionOn({ stack, service: name, onDecided, onPutBack })}
           askValues={{ about: digest, ask: () => callApi<FieldChange[]>('GET', api.driftValues(stack, name)) }}
         />
       )}
@@ -49,11 +54,17 @@ export function DriftedService({ stack, service: { name, verdict, changes, diges
   )
 }
 
-const actionOn = (stack: string, service: string, onDecided: () => void) => {
+const actionOn = ({ stack, service, onDecided, onPutBack }: Omit<Props, 'service'> & { service: string }) => {
   return ({ path, leftBe }: DriftedField) =>
     leftBe ? (
       <LeftField stack={stack} leftBe={leftBe} onDecided={onDecided} />
     ) : (
-      <FieldActions stack={stack} service={service} field={path} onDecided={onDecided} />
+      <FieldActions
+        stack={stack}
+        service={service}
+        field={path}
+        onDecided={onDecided}
+        onPutBack={() => onPutBack(service, path)}
+      />
     )
 }

@@ -1,23 +1,20 @@
 'use client'
 
 import { EyeOff, FilePen, Undo2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { useMay } from '@/lib/browser/current-user'
 import { page } from '@/lib/paths/page'
-import { PutBackField } from './put-back-field'
 import { useLeaveBe } from './use-leave-be'
 
-type Props = { stack: string; service: string; field: string; onDecided: () => void }
+type Props = { stack: string; service: string; field: string; onDecided: () => void; onPutBack: () => void }
 
 /** What can be done about one field that differs: take it into the file, put the file's value back, or leave it be. */
-export function FieldActions({ stack, service, field, onDecided }: Props) {
+export function FieldActions({ stack, service, field, onDecided, onPutBack }: Props) {
   const t = useTranslations('drift')
   const denied = !useMay('stack.deploy') && t('notAllowed')
-  const [isOpen, setIsOpen] = useState(false)
   const leave = useLeaveBe({ stack, service, field }, onDecided)
   const query = new URLSearchParams({ take: service, field })
   return (
@@ -38,7 +35,7 @@ export function FieldActions({ stack, service, field, onDecided }: Props) {
         icon={Undo2}
         aria-label={t('putBackField', { field })}
         disabledReason={denied}
-        onClick={() => setIsOpen(true)}
+        onClick={onPutBack}
       >
         {t('putBackOne')}
       </Button>
@@ -54,7 +51,6 @@ export function FieldActions({ stack, service, field, onDecided }: Props) {
         {t('leave')}
       </Button>
       <ProblemNotice error={leave.error} />
-      {isOpen && <PutBackField stack={stack} service={service} field={field} onClose={() => setIsOpen(false)} />}
     </>
   )
 }
