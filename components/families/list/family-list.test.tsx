@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SecretFamilies } from '@/components/families/secret-families'
 import { dayMs, policyRow, secretRow, usage } from '@/components/families/testing/rows'
@@ -95,6 +95,15 @@ test('several are selected by checkbox and by key, and one dialog plans them all
   expect(screen.getByText('2 secrets selected')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Rotate 2 secrets' }))
   await waitFor(() => expect(asked).toEqual([{ names: ['key_v2', 'lonely'] }]))
+})
+
+test('what is selected in one moment all counts, although the URL follows later', () => {
+  show()
+  act(() => {
+    fireEvent.keyDown(rowOf('lonely'), { key: 'x' })
+    fireEvent.keyDown(rowOf('key'), { key: 'x' })
+  })
+  expect(screen.getByText('2 secrets selected')).toBeTruthy()
 })
 
 test('who may not rotate has nothing to select', () => {

@@ -7,9 +7,9 @@ import { NewObject } from '@/components/plan/create/new-object'
 import { isKnown, NoRows } from '@/components/swarm/no-rows'
 import { PageHeader } from '@/components/ui/page/page-header'
 import { Table } from '@/components/ui/table/table'
+import { useFilterText } from '@/components/ui/table/use-filter-text'
 import { useMinute } from '@/components/ui/time/use-minute'
 import { useLive } from '@/lib/browser/use-live'
-import { useSearchParam } from '@/lib/browser/use-search-param'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { ViewOf } from '@/lib/contract/topics'
 import { familiesOf } from './family'
@@ -69,7 +69,7 @@ type TableProps = Pick<FamilyListProps, 'kind' | 'selected'> & {
 function FamilyTable({ kind, families, selected, empty }: TableProps) {
   const t = useTranslations(`${kind}s`)
   const now = useMinute()
-  const [filterText, setFilterText] = useSearchParam('show')
+  const [filterText, setFilterText] = useFilterText('show')
   const open = useNameSet('open')
   const columns = useFamilyColumns(kind)
   const filters = filtersOf(filterText)

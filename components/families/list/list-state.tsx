@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, useMemo } from 'react'
-import { useSearchParam } from '@/lib/browser/use-search-param'
+import { useFilterText } from '@/components/ui/table/use-filter-text'
 
 /** Names of families, held in the URL. Outside of it they would be lost with a reload. */
 export type NameSet = {
@@ -11,17 +11,20 @@ export type NameSet = {
 }
 
 export function useNameSet(param: string): NameSet {
-  const [text, setText] = useSearchParam(param)
+  // The URL follows at a distance: several keys or clicks within a moment must all count.
+  const [text, setText] = useFilterText(param)
   return useMemo(() => {
-    const names = new Set(text.split(',').filter(Boolean))
-    const put = (name: string, isIn: boolean) => {
-      const next = new Set(names)
-      if (isIn) next.add(name)
-      else next.delete(name)
-      setText([...next].join(','))
-    }
-    return { names, put, clear: () => setText('') }
+    const put = (name: string, isIn: boolean) => setText((last) => [...changed(namesIn(last), name, isIn)].join(','))
+    return { names: namesIn(text), put, clear: () => setText('') }
   }, [text, setText])
+}
+
+const namesIn = (text: string) => new Set(text.split(',').filter(Boolean))
+
+function changed(names: Set<string>, name: string, isIn: boolean): Set<string> {
+  if (isIn) names.add(name)
+  else names.delete(name)
+  return names
 }
 
 type ListState = { open: NameSet /** Null where nothing can be done with several at once. */; selected: NameSet | null }

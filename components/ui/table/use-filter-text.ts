@@ -6,7 +6,7 @@ import { useSearchParam } from '@/lib/browser/use-search-param'
 /** Browsers refuse more than a hundred changes of the URL in half a minute, so it follows the typing at a distance. */
 const settleMs = 200
 
-/** What is typed into a filter, kept in the URL. */
+/** What is typed into a filter, or chosen in a list, kept in the URL. */
 export function useFilterText(param: string) {
   const [inUrl, setInUrl] = useSearchParam(param)
   const [text, setText] = useState(inUrl)
