@@ -53,6 +53,8 @@ test('what drifted is put back, taken into the file, or let be: each field for i
   await page.getByRole('button', { name: 'Undo…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Apply the undo' }).click()
   await expect.poll(now, { timeout: 60_000 }).toBe('[PASSWORD=by-hand] blue 2')
+  // The stack is the undo's as long as it runs.
+  await expect(page.getByText('Done: every task runs as asked')).toHaveCount(2, { timeout: 60_000 })
 
   // Taken into the file, with its comment; the plan says that it would reset what is let be.
   await page.goto(`${server.url}/stacks/${stack}?tab=drift`)
