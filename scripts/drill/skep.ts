@@ -131,7 +131,8 @@ export class Skep {
   }
 
   remove(): void {
-    rmSync(this.server.dataFolder, { recursive: true, force: true })
+    for (const folder of [this.server.dataFolder, this.server.tempFolder])
+      rmSync(folder, { recursive: true, force: true })
   }
 
   private read<T>(ask: (db: SqliteFile.Database) => T): T {

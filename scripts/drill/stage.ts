@@ -41,7 +41,7 @@ export async function setStage(name: string): Promise<Stage> {
       engine: (action) => engineAction(name, 'node1', action),
       close: async () => {
         await proxy.close()
-        rmSync(template.dataFolder, { recursive: true, force: true })
+        for (const left of [template.dataFolder, template.tempFolder]) rmSync(left, { recursive: true, force: true })
         await close()
       },
     }
