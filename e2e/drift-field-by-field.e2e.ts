@@ -77,6 +77,8 @@ test('what drifted is put back, taken into the file, or let be: each field for i
     .getByRole('dialog')
     .getByRole('button', { name: /^Deploy again: create 1 service/ })
     .click()
+  // The page of the removal says that it is done, too.
+  await expect(page.getByRole('heading', { name: `Deploy stack ${stack} again` })).toBeVisible({ timeout: 30_000 })
   await untilConverged(page)
   expect(await now()).toBe('[PASSWORD=from-the-file] red 1')
 })
