@@ -53,7 +53,7 @@ test('four secrets of two stacks are rotated with one click, by their policies; 
   await page.getByRole('button', { name: 'Rotate now' }).click()
   await expect(page.getByRole('dialog')).toContainText(`Restarts ${stack}_api (2 tasks, start-first).`)
   await page.getByRole('button', { name: `Create ${api}_v2 and restart 1 service` }).click()
-  await expect(page.getByRole('dialog').getByText('Converged')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('dialog').getByText('Converged', { exact: true })).toBeVisible({ timeout: 60_000 })
   expect((await secretsOf(`${stack}_api`)).split(' ').toSorted()).toEqual([`${api}_v2`, web])
 
   for (const secret of [web, worker, report]) await givePolicy(page, server, secret)
@@ -65,7 +65,7 @@ test('four secrets of two stacks are rotated with one click, by their policies; 
   await expect(lines.filter({ hasText: bare })).toContainText('Its policy does not say how a value is made')
   await page.getByRole('button', { name: 'Create 4 new versions and restart 4 services' }).click()
   const progress = page.getByRole('list', { name: 'Progress of each' })
-  await expect(progress.getByText('Converged')).toHaveCount(4, { timeout: 90_000 })
+  await expect(progress.getByText('Converged', { exact: true })).toHaveCount(4, { timeout: 90_000 })
   // The api has two of them: the second began when the first was through with it.
   expect((await secretsOf(`${stack}_api`)).split(' ').toSorted()).toEqual([`${api}_v3`, `${web}_v2`])
   const others = [`${stack}_web`, `${other}_worker`, `${other}_report`]
