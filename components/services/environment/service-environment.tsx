@@ -63,7 +63,9 @@ function Variables({ service, onMove }: { service: ServiceDetail; onMove: (varia
             <dd className="flex min-w-0 flex-wrap items-center justify-between gap-x-3 break-all text-muted">
               <Value value={variable.value} />
               {isSecretName(variable.name) && variable.value !== null && (
-                <MoveVariableButton variable={variable.name} onOpen={() => onMove(variable.name)} />
+                <span className="font-sans">
+                  <MoveVariableButton variable={variable.name} onOpen={() => onMove(variable.name)} />
+                </span>
               )}
             </dd>
           </div>
