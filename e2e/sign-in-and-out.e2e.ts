@@ -34,6 +34,7 @@ test('a viewer sees the swarm, but neither contents nor a way to change anything
   await dialog.getByLabel('Username').fill('vic')
   await dialog.getByLabel('Password', { exact: true }).fill('rain on a tin roof')
   await dialog.getByRole('button', { name: /^Add / }).click()
+  await expect(dialog).toBeHidden()
   await expect(adminPage.getByText('Vic Viewer')).toBeVisible()
 
   const page = await openPage()

@@ -4,7 +4,7 @@ import { AppError, isAppError } from '@/lib/errors/app-error'
 import type { Plan } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
 import { appendAudit } from '@/lib/store/audit'
-import { endOperation, findOperation, holdOperation, reopen, type StoredRun, updateStep } from '@/lib/store/operations'
+import { endOperation, findOperation, holdOperation, reopen, type StoredRun, updateSteps } from '@/lib/store/operations'
 import { noteRevisionResult } from '@/lib/store/revisions'
 import { type Trx, transact } from '@/lib/store/store'
 import { start, stop } from './execute'
@@ -94,7 +94,7 @@ async function reopenSteps(trx: Trx, { operation, steps }: StoredRun): Promise<v
   const records = steps.map(readStepRecord)
   for (const [idx, record] of records.entries()) {
     if (record.state !== 'failed' || isPassed(record, records)) continue
-    await updateStep(trx, { id: operation.id, owner: processOwner(), idx }, storedChange(reopened(record)))
+    await updateSteps(trx, { id: operation.id, owner: processOwner(), indexes: [idx] }, storedChange(reopened(record)))
   }
 }
 

@@ -107,7 +107,7 @@ test.concurrent(
       files: [
         { name: 'compose.yaml', sizeBytes: shop.length, isSecret: false },
         { name: 'site.conf', sizeBytes: 9, isSecret: false },
-        { name: 'key.txt', sizeBytes: 7, isSecret: true },
+        { name: 'key.txt', sizeBytes: 1, isSecret: true },
       ],
       variables: ['MODE'],
       images: { [`${stack}_api`]: 'skep/stand-in:1', [`${stack}_web`]: 'skep/stand-in:1' },

@@ -24,27 +24,27 @@ function phases(names: string, rollout?: Partial<Rollout>) {
 
 test('a deployment makes objects, then services, then takes away, each side by side', () => {
   expect(phases('network secret create replace create removal gone')).toEqual([
-    '0 1 (16)',
-    '2 3 4 (16)',
-    '5 (16)',
-    '6 (16)',
+    '0 1 (48)',
+    '2 3 4 (48)',
+    '5 (48)',
+    '6 (48)',
   ])
 })
 
 test('a service that has to go first does', () => {
-  expect(phases('secret removal create')).toEqual(['0 (16)', '1 (16)', '2 (16)'])
+  expect(phases('secret removal create')).toEqual(['0 (48)', '1 (48)', '2 (48)'])
 })
 
 test('a rotation goes over its services one by one', () => {
-  expect(phases('secret scale scale scale')).toEqual(['0 (16)', '1 (1, in turn)', '2 3 (1, in turn)'])
+  expect(phases('secret scale scale scale')).toEqual(['0 (48)', '1 (1, in turn)', '2 3 (1, in turn)'])
 })
 
 test('with several at once, the first is alone all the same, and a stop is one', () => {
-  expect(phases('secret scale scale scale', { atOnce: 3 })).toEqual(['0 (16)', '1 (3, in turn)', '2 3 (3, in turn)'])
+  expect(phases('secret scale scale scale', { atOnce: 3 })).toEqual(['0 (48)', '1 (3, in turn)', '2 3 (3, in turn)'])
   expect(phases('hold scale hold scale scale', { atOnce: 3 })).toEqual([
-    '0 (16)',
+    '0 (48)',
     '1 (3, in turn)',
-    '2 (16)',
+    '2 (48)',
     '3 4 (3, in turn)',
   ])
 })

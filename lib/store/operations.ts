@@ -100,20 +100,20 @@ export async function updateOperation(
 
 export type StepChange = Updateable<Omit<OperationStepsTable, 'operationId' | 'idx'>>
 
-/** Only while the operation is the owner's. */
-export async function updateStep(
+/** The same change of several steps, only while the operation is the owner's. False when it is not, or no longer. */
+export async function updateSteps(
   db: Store,
-  { id, owner, idx }: { id: string; owner: string; idx: number },
+  { id, owner, indexes }: { id: string; owner: string; indexes: readonly number[] },
   change: StepChange,
 ): Promise<boolean> {
   const done = await db
     .updateTable('operationSteps')
     .set(change)
     .where('operationId', '=', id)
-    .where('idx', '=', idx)
+    .where('idx', 'in', indexes)
     .where((eb) => eb.exists(eb.selectFrom('operations').select('id').where('id', '=', id).where('owner', '=', owner)))
     .executeTakeFirst()
-  return done.numUpdatedRows > 0n
+  return done.numUpdatedRows === BigInt(indexes.length)
 }
 
 /** Contents that were kept for objects that now exist, or that never will. */

@@ -8,6 +8,7 @@ import {
   type Driver,
   type QueryResult,
   type RawBuilder,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   sql,
@@ -32,10 +33,30 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
-  readonly #database: SqliteFile.Database
+/** Few of them come again and again, and preparing one takes longer than running it. */
+const mostStatements = 200
 
-  constructor(database: SqliteFile.Database) {
+/** The database as Kysely needs it, with each statement prepared once. Nothing here reads rows one by one, so none is busy. */
+function preparedOnce(file: SqliteFile.Database): SqliteDatabase {
+  const known = new Map<string, SqliteFile.Statement>()
+  return {
+    close: () => file.close(),
+    prepare: (text) => {
+      const statement = known.get(text) ?? file.prepare(text)
+      known.delete(text)
+      known.set(text, statement)
+      const [oldest] = known.keys()
+      if (oldest !== undefined && known.size > mostStatements) known.delete(oldest)
+      return statement
+    },
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase
+
+  constructor(file: SqliteFile.Database) {
+    const database = preparedOnce(file)
     super({ database })
     this.#database = database
   }

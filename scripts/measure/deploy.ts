@@ -10,7 +10,7 @@ import { ended, measurer, withSkepInProcess } from './in-process'
 const docker = promisify(execFile)
 
 const count = 20
-const rounds = 3
+const rounds = 7
 
 /** The same file by `docker stack deploy` and by Skep, in turns, until the engine has taken all services. */
 export function measureDeploy(): Promise<void> {

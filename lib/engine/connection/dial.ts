@@ -40,7 +40,7 @@ function dialOver(address: EngineAddress, keepAlive: boolean): Dial {
           headers: { ...request.headers, 'Content-Type': 'application/json' },
           // As bytes of our own: docker-modem would make JSON of it without bigints.
           ...(request.body && { file: Buffer.from(bodyJson(request.body)) }),
-          abortSignal: request.signal,
+          abortSignal: quiet(request.signal),
           statusCodes: { 200: true, 201: true, 204: true },
           // Without this, an answer that breaks off in its middle never calls back.
           isStream: true,
@@ -73,7 +73,7 @@ function optionsFor(address: EngineAddress, keepAlive: boolean): Options {
   return { ...none, host, port, protocol: 'https', ...files, agent }
 }
 
-/** docker-modem prints its options, agent and all, for each request, also when nobody reads it: half its time. */
-function quiet<T extends Agent>(agent: T): T {
-  return Object.assign(agent, { [inspect.custom]: () => 'Agent' })
+/** docker-modem prints its options, agent and signal and all, for each request, also when nobody reads it: half its time. */
+function quiet<T extends object>(part: T): T {
+  return Object.assign(part, { [inspect.custom]: () => '…' })
 }

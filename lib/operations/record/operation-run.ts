@@ -4,9 +4,10 @@ import type { Plan } from '@/lib/plan/plan'
 import {
   findOperation,
   type OperationChange,
+  type StepChange,
   type StoredOperation,
   updateOperation,
-  updateStep,
+  updateSteps,
 } from '@/lib/store/operations'
 import { type Store, store, type Trx, transact } from '@/lib/store/store'
 import { publishOperation } from './feed'
@@ -96,7 +97,7 @@ export class OperationRun {
       const changes = this.waiting.splice(0)
       try {
         await transact(async (trx) => {
-          for (const { index, change } of changes) await this.storeStep(trx, index, change)
+          for (const { indexes, change } of alike(changes)) await this.storeSteps(trx, indexes, change)
         })
         for (const { index, change } of changes) this.steps[index] = { ...this.step(index), ...change }
         this.publish()
@@ -107,9 +108,9 @@ export class OperationRun {
     }
   }
 
-  private async storeStep(trx: Trx, index: number, change: Partial<StepRecord>): Promise<void> {
-    const key = { id: this.id, owner: processOwner(), idx: index }
-    if (!(await updateStep(trx, key, storedChange(change)))) throw new Interrupted()
+  private async storeSteps(trx: Trx, indexes: readonly number[], change: StepChange): Promise<void> {
+    const key = { id: this.id, owner: processOwner(), indexes }
+    if (!(await updateSteps(trx, key, change))) throw new Interrupted()
   }
 
   /** Inside a transaction, others see the change only when `publish` is called after it. */
@@ -122,4 +123,19 @@ export class OperationRun {
   publish(): void {
     publishOperation(this.operation, this.steps)
   }
+}
+
+type Alike = { indexes: number[]; change: StepChange }
+
+/** What is to be stored, in its order, with equal changes of steps that follow each other in one: most say `sent`. */
+function alike(changes: readonly Waiting[]): Alike[] {
+  const groups: (Alike & { text: string })[] = []
+  for (const { index, change } of changes) {
+    const stored = storedChange(change)
+    const text = JSON.stringify(stored)
+    const last = groups.at(-1)
+    if (last?.text === text && !last.indexes.includes(index)) last.indexes.push(index)
+    else groups.push({ indexes: [index], change: stored, text })
+  }
+  return groups
 }

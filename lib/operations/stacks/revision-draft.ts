@@ -44,13 +44,16 @@ function keptFiles({ loaded }: ConvertedStack, { files, composeFiles }: Wish['re
   const given = files.flatMap((file): DeployFile[] => {
     const name = uploadedName(file.name)
     if (isOpen(name)) return [file]
-    return secrets.has(name) ? [{ name: file.name, sizeBytes: file.sizeBytes }] : []
+    return secrets.has(name) ? [ofSecret(file.name)] : []
   })
   const names = new Set(given.map((file) => uploadedName(file.name)))
   // One that was planned with by its name alone.
   const missing = [...secrets].filter((name) => !names.has(name))
-  return [...given, ...missing.map((name) => ({ name, sizeBytes: 1 }))]
+  return [...given, ...missing.map(ofSecret)]
 }
+
+/** Nothing about a secret is kept, not even how long it is. One byte stands for it, since an empty one is refused. */
+const ofSecret = (name: string): DeployFile => ({ name, sizeBytes: 1 })
 
 function summaryOf(stack: string, converted: ConvertedStack, content: StoredContent): RevisionSummary {
   const { configs, secrets } = converted.loaded.model
