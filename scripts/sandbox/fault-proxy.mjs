@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import http from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { pause } from './machine/run.mjs'
 
 /**
@@ -30,8 +31,8 @@ import { pause } from './machine/run.mjs'
  */
 
 /**
- * Stands between a client and an engine's socket, counts what passes and makes it fail as told. Bodies and streams go
- * through in both directions; only `attach` and `exec`, which leave HTTP, do not.
+ * Stands between a client and an engine's socket, counts what passes and makes it fail as told. Bodies go through whole,
+ * answers as they come; only `attach` and `exec`, which leave HTTP, do not.
  * @param {{ listen: string, target: string }} sockets
  * @returns {Promise<FaultProxy>}
  */
@@ -122,7 +123,12 @@ function forward(target, request, response, rule) {
     // A reply that we lose on purpose is still the engine's to finish.
     if (rule?.fault !== 'lose-reply') onwards.destroy()
   })
-  request.pipe(onwards)
+  // In one piece: the engine answers and closes as soon as it has read the last bracket, and what is written after that,
+  // even nothing, breaks the connection before its answer is read.
+  buffer(request).then(
+    (body) => onwards.end(body),
+    () => onwards.destroy(),
+  )
 }
 
 /**
