@@ -20,7 +20,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   // Each has a swarm of its own, and waits for it more than it works.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   reporter: [['list']],
   use: {

@@ -46,7 +46,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{app,lib,scripts}/**/*.engine.test.ts'],
           // Each worker has a swarm of its own, and waits for it more than it works.
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['scripts/test/engine-setup.ts'],

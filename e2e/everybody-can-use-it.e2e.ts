@@ -20,10 +20,13 @@ const paths = (stack: string, { config, secret }: { config: string; secret: stri
   `/services/${stack}_web`,
   '/configs',
   `/configs/${config}`,
+  `/configs/${config}?tab=versions`,
   `/configs/${config}/rotate`,
   '/secrets',
   `/secrets/${secret}`,
+  `/secrets/${secret}?tab=policy`,
   `/secrets/${secret}/rotate`,
+  '/clean-up',
   '/nodes',
   '/networks',
   '/volumes',
@@ -35,40 +38,42 @@ const paths = (stack: string, { config, secret }: { config: string; secret: stri
   '/settings/registries',
 ]
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`pages have no accessibility faults, no sideways scroll on a phone and no refused script when it is ${colorScheme}`, async ({
-    adminPage: page,
-    server,
-    stack,
-  }) => {
-    test.slow()
-    const config = `${stack}_settings`
-    const secret = `${stack}_password`
-    await docker(['config', 'create', config, '-'], '{"a": 1}')
-    await docker(['secret', 'create', secret, '-'], 'value')
-    await deployStack(stack, stackFile({ web: { config, secret, replicas: 2, environment: { LEVEL: 'info' } } }))
-    const refused: string[] = []
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) refused.push(message.text())
-    })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const faults: string[] = []
-    for (const path of paths(stack, { config, secret })) {
-      await page.setViewportSize({ width: 1440, height: 900 })
-      await page.goto(server.url + path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+test('pages have no accessibility faults, no sideways scroll on a phone and no refused script', async ({
+  adminPage: page,
+  server,
+  stack,
+}) => {
+  test.slow()
+  const config = `${stack}_settings`
+  const secret = `${stack}_password`
+  await docker(['config', 'create', config, '-'], '{"a": 1}')
+  await docker(['secret', 'create', secret, '-'], 'value')
+  await deployStack(stack, stackFile({ web: { config, secret, replicas: 2, environment: { LEVEL: 'info' } } }))
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+  const faults: string[] = []
+  for (const path of paths(stack, { config, secret })) {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto(server.url + path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
       const axe = new AxeBuilder({ page })
       // In the dark only colours are others.
       const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
-      faults.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`))
-      await page.setViewportSize({ width: 390, height: 844 })
-      const overflow = await overflowOf(page)
-      if (overflow > 0) faults.push(`${path}: scrolls sideways by ${overflow} px`)
+      faults.push(...violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html}`))
     }
-    expect(faults).toEqual([])
-    expect(refused).toEqual([])
-  })
-}
+    await page.setViewportSize({ width: 390, height: 844 })
+    const overflow = await overflowOf(page)
+    if (overflow > 0) faults.push(`${path}: scrolls sideways by ${overflow} px`)
+  }
+  expect(faults).toEqual([])
+  expect(refused).toEqual([])
+})
 
 test('the palette goes to any object by keyboard, and the language can be changed', async ({
   adminPage: page,

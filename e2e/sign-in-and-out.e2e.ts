@@ -14,6 +14,8 @@ test('a person signs in, lands where he was going, and leaves nothing behind', a
   await expect(page).toHaveURL(`${server.url}/nodes`)
   await expect(page.getByRole('heading', { name: 'Nodes' })).toBeVisible()
 
+  // The page has come to life; before that, a click opens nothing.
+  await expect(page.getByLabel('State of the swarm')).toContainText('Live')
   await page.getByRole('button', { name: /account and appearance/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)

@@ -57,12 +57,13 @@ async function journeys() {
   add(countPlaywright(report, ok))
 }
 
-async function checks() {
+async function checksAndComponents() {
   await check('format and lint (biome)', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
   await check('lint with types (oxlint)', 'npx', ['oxlint', '--type-aware', '--deny-warnings'])
   await check('imports', process.execPath, ['scripts/check-imports.mjs'])
   await check('types', 'npm', ['run', '--silent', 'types'])
   await check('unused code (knip)', 'npx', ['knip'])
+  await vitest('component', ['dom', 'scripts'])
 }
 
 /** Answers whether there is a server to be looked at in a browser. */
@@ -81,9 +82,9 @@ async function main() {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   await installPackages(root)
-  // Compiling SQLite takes one core for a minute, and none of the checks needs it.
-  await Promise.all([installTestPrograms(), ensureSqlite(root), checks()])
-  await vitest('unit', ['unit', 'dom', 'scripts'])
+  // Compiling SQLite takes one core for a minute, and none of these needs it.
+  await Promise.all([installTestPrograms(), ensureSqlite(root), checksAndComponents()])
+  await vitest('unit', ['unit'])
   // Engines are waited for more than they work.
   const [isBuilt] = await Promise.all([build(), vitest('engine', ['engine'])])
   if (isBuilt) await journeys()

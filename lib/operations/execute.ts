@@ -1,6 +1,7 @@
 import 'server-only'
 import { isAppError } from '@/lib/errors/app-error'
 import { log } from '@/lib/log'
+import type { Step } from '@/lib/plan/plan'
 import { carryOutPhase } from './carry-out-phase'
 import { faultPoint } from './fault-point'
 import { finish } from './finish'
@@ -55,10 +56,14 @@ export async function stop(id: string): Promise<void> {
 /** Answers the operation that goes on from here: one that takes this one back, or one that cleans up behind it. */
 async function carryOut(id: string, signal: AbortSignal): Promise<string | null> {
   const run = await OperationRun.open(id, signal)
-  await run.save({ state: 'running' })
-  for (const phase of phasesOf(run.plan)) {
-    await carryOutPhase(run, phase, carryOutStep)
-    if (!phase.steps.every((index) => isPassed(run.step(index), run.steps))) break
+  if (run.operation.state !== 'running') await run.save({ state: 'running' })
+  try {
+    for (const phase of phasesOf(run.plan)) {
+      await carryOutPhase(run, phase, carryOutStep)
+      if (!phase.steps.every((index) => isPassed(run.step(index), run.steps))) break
+    }
+  } finally {
+    await run.flush()
   }
   faultPoint('before-end')
   const nextId = (await takeBack(run)) ?? (await finish(run))
@@ -66,13 +71,20 @@ async function carryOut(id: string, signal: AbortSignal): Promise<string | null>
   return nextId
 }
 
+/** Made once and never watched: after a crash they are known by their label, so their end may be stored with what comes next. */
+function isFoundAgain({ action }: Step): boolean {
+  return action === 'create-config' || action === 'create-secret'
+}
+
 async function carryOutStep(run: StepRun): Promise<void> {
   if (run.signal.aborted) throw new Interrupted()
   run.faultPoint('before-step')
   try {
     await perform(run)
-    const { memo } = run.record
-    await run.save({ state: 'converged', memo, payload: null, problem: null, endedAt: Date.now() })
+    const { memo, step } = run.record
+    const end = { state: 'converged' as const, memo, payload: null, problem: null, endedAt: Date.now() }
+    if (isFoundAgain(step)) run.saveSoon(end)
+    else await run.save(end)
   } catch (error) {
     // Without a record nothing goes on: the lease runs out, and whoever can write again takes the operation over.
     if (error instanceof Interrupted || (isAppError(error) && error.code === 'cannot_record')) throw error

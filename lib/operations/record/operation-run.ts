@@ -34,6 +34,7 @@ export class OperationRun {
   private readonly breaking = new AbortController()
   private readonly waiting: Waiting[] = []
   private storing: Promise<void> | null = null
+  private unstored: { error: unknown } | null = null
 
   /** It never changes, and is long. */
   readonly plan: Plan
@@ -74,14 +75,34 @@ export class OperationRun {
     return record
   }
 
+  /** Counts at once, and is stored together with the next change, or by flush(). */
+  saveStepSoon(index: number, change: Partial<StepRecord>): void {
+    this.steps[index] = { ...this.step(index), ...change }
+    const reject = (error: unknown) => {
+      this.unstored ??= { error }
+    }
+    this.waiting.push({ index, change, resolve: () => undefined, reject })
+  }
+
+  /** Stores what has waited for a next change, or throws why that, or an earlier attempt, failed. */
+  async flush(): Promise<void> {
+    if (this.waiting.length > 0) await this.beginStoring()
+    if (this.unstored) throw this.unstored.error
+  }
+
   /** Steps run side by side, and each record waits for the disk: those that come meanwhile are stored together. */
   saveStep(index: number, change: Partial<StepRecord>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ index, change, resolve, reject })
-      this.storing ??= this.storeWaiting().finally(() => {
-        this.storing = null
-      })
+      void this.beginStoring()
     })
+  }
+
+  private beginStoring(): Promise<void> {
+    this.storing ??= this.storeWaiting().finally(() => {
+      this.storing = null
+    })
+    return this.storing
   }
 
   /** Changes what is known of a step without storing it; it goes with the step's next change. */

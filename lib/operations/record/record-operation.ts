@@ -98,7 +98,8 @@ function storedOperation({ id, plan, actor, revision }: NewOperation): StoredOpe
     title: JSON.stringify(plan.title),
     plan: JSON.stringify(plan),
     planSchema: plan.schema,
-    state: 'planned',
+    // It is begun at once. `planned` are those that another process is to begin.
+    state: 'running',
     actorId: actor.id,
     actorName: actor.name,
     reason: revision?.reason || null,

@@ -26,6 +26,11 @@ export class StepRun {
     return this.operation.saveStep(this.index, { ...begin, ...change })
   }
 
+  /** Counts at once; it is on the disk before the operation's next change is. */
+  saveSoon(change: Partial<StepRecord>): void {
+    this.operation.saveStepSoon(this.index, change)
+  }
+
   /** For what a restart would find out by itself: it is stored with the next change. */
   remember(memo: Partial<StepMemo>): void {
     this.operation.remember(this.index, memo)
