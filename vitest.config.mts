@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** Layers that ARCHITECTURE.md calls pure. */
+const pure = [
+  'lib/{compose,contract,deploy,errors,guard,paths,plan,rotation,scaling,swarm}/**/*.test.ts',
+  '{components,messages}/**/*.test.ts',
+]
+
 export default defineConfig({
   plugins: [react()],
   resolve: {
@@ -18,10 +24,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          environment: 'node',
+          include: pure,
+          // Code without state needs no module registry of its own for each file, which takes most of the time.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           environment: 'node',
           include: ['{lib,components,messages,app,docs}/**/*.test.ts'],
-          exclude: ['**/*.engine.test.ts'],
+          exclude: ['**/*.engine.test.ts', ...pure],
           testTimeout: 30_000,
         },
       },

@@ -1,6 +1,6 @@
 import { docker } from './support/docker'
 import { planOf, untilConverged } from './support/editor'
-import { expect, send, test } from './support/journey'
+import { cookieOf, expect, send, test } from './support/journey'
 
 const file = `services:
   web:
@@ -15,13 +15,12 @@ test('what drifted is put back, taken into the file, or let be: each field for i
   stack,
 }) => {
   test.setTimeout(240_000)
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const deployment = {
     files: [{ name: 'compose.yaml', dataBase64: Buffer.from(file).toString('base64') }],
     composeFiles: ['compose.yaml'],
     options: { resolveImage: 'never' },
   }
-  await send(server, 'POST', `/api/stacks/${stack}/deployment`, deployment, cookie)
+  await send(server, 'POST', `/api/stacks/${stack}/deployment`, deployment, await cookieOf(page))
   const service = `${stack}_web`
   const change = ['--label-add', 'team=blue', '--env-add', 'PASSWORD=by-hand', '--replicas', '2']
   await docker(['service', 'update', '--detach', ...change, service])

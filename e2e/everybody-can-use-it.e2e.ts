@@ -4,11 +4,11 @@ import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
 import { stackFile } from './support/stacks'
 
-/** Pixels by which the page is too wide, after what measures itself has had a second to do so. */
+/** Pixels by which the page stays too wide: what measures itself needs a moment after the window has changed. */
 async function overflowOf(page: Page): Promise<number> {
-  const measure = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  for (let look = 0; look < 10 && (await measure()) > 0; look++) await page.waitForTimeout(100)
-  return measure()
+  const fits = () => document.documentElement.scrollWidth <= window.innerWidth
+  await page.waitForFunction(fits, undefined, { timeout: 2_000 }).catch(() => undefined)
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
 const paths = (stack: string, { config, secret }: { config: string; secret: string }) => [

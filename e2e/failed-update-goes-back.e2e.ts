@@ -10,7 +10,7 @@ const file = (colour: string, more = '') => `services:
   api:
     image: skep/stand-in:1
     environment: {COLOUR: ${colour}${more}}
-    deploy: {update_config: {monitor: 1s}, restart_policy: {delay: 1s}}
+    deploy: {update_config: {monitor: 4s}, restart_policy: {delay: 1s}}
 `
 
 test('an update that fails in one service is taken back in the whole stack', async ({

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { deployStack, docker, removeStack } from './support/docker'
 import { deploy, openEditor, planOf, untilConverged, writeFile } from './support/editor'
 import { expect, test } from './support/journey'
+import { referencesOf } from './support/references'
 
 const file = (config: string) => `# Runs since spring.
 services:
@@ -18,15 +19,6 @@ configs:
     external: true
     name: ${config} # keep in step
 `
-
-const configOf = (service: string) =>
-  docker([
-    'service',
-    'inspect',
-    service,
-    '--format',
-    '{{(index .Spec.TaskTemplate.ContainerSpec.Configs 0).ConfigName}}',
-  ])
 
 test('after a rotation the files are true: a revision for one stack, a patch for the other, and a warning for old files', async ({
   adminPage: page,
@@ -57,7 +49,7 @@ test('after a rotation the files are true: a revision for one stack, a patch for
     await expect(files.getByText(`name: ${config}_v2 # keep in step`).first()).toBeVisible()
     await page.getByRole('button', { name: new RegExp(`${config}_v2 and restart 2 services`) }).click()
     await untilConverged(page)
-    expect([await configOf(`${stack}_web`), await configOf(`${other}_web`)]).toEqual([`${config}_v2`, `${config}_v2`])
+    expect(await referencesOf('config', [`${stack}_web`, `${other}_web`])).toEqual([`${config}_v2`, `${config}_v2`])
   })
 
   const folder = mkdtempSync(join(tmpdir(), 'skep-patch-'))

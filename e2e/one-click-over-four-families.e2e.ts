@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { deployStack, docker, removeStack } from './support/docker'
-import { expect, send, test } from './support/journey'
+import { cookieOf, expect, send, test } from './support/journey'
 import type { Server } from './support/server'
 import { stackFile } from './support/stacks'
 
@@ -24,9 +24,7 @@ const policy = {
 
 /** As the page would save it; the form itself is filled in once. */
 async function givePolicy(page: Page, server: Server, secret: string): Promise<void> {
-  const cookies = await page.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  await send(server, 'PUT', `/api/secrets/${secret}/policy`, policy, cookie)
+  await send(server, 'PUT', `/api/secrets/${secret}/policy`, policy, await cookieOf(page))
 }
 
 test('four secrets of two stacks are rotated with one click, by their policies; one without stays', async ({

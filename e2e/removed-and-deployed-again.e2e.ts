@@ -1,6 +1,6 @@
 import { docker } from './support/docker'
 import { deploy, openEditor, untilConverged } from './support/editor'
-import { expect, send, test } from './support/journey'
+import { cookieOf, expect, send, test } from './support/journey'
 
 const file = `services:
   web:
@@ -45,7 +45,7 @@ test('a stack is removed and deployed again at once, ten times in a row', async 
   await page.goto(`${server.url}/stacks/${stack}`)
   await expect(page.getByText('its revisions stay')).toBeVisible()
 
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = await cookieOf(page)
   const path = `/api/stacks/${stack}`
   const files = { 'compose.yaml': file, 'site.conf': 'server {}' }
   const deployment = {

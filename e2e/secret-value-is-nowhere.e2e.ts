@@ -5,6 +5,7 @@ import { engineAction } from '@/scripts/sandbox/sandbox.mjs'
 import { browserTraces, filesIn, formsOf, record, recordStream, tracesOf } from './support/canary'
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
+import { referenceOf } from './support/references'
 import { sandboxName } from './support/sandbox'
 import type { Server } from './support/server'
 import { stackFile } from './support/stacks'
@@ -77,14 +78,7 @@ async function deploy(stack: string, word = 'never'): Promise<string> {
   return secret
 }
 
-const secretOf = (service: string) =>
-  docker([
-    'service',
-    'inspect',
-    service,
-    '--format',
-    '{{(index .Spec.TaskTemplate.ContainerSpec.Secrets 0).SecretName}}',
-  ])
+const secretOf = (service: string) => referenceOf('secret', service)
 
 test('what looks for a value finds it in every form', () => {
   const value = newValue()

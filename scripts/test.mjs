@@ -57,13 +57,13 @@ async function journeys() {
   add(countPlaywright(report, ok))
 }
 
-async function checksAndComponents() {
+async function checksWithoutDatabase() {
   await check('format and lint (biome)', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
   await check('lint with types (oxlint)', 'npx', ['oxlint', '--type-aware', '--deny-warnings'])
   await check('imports', process.execPath, ['scripts/check-imports.mjs'])
   await check('types', 'npm', ['run', '--silent', 'types'])
   await check('unused code (knip)', 'npx', ['knip'])
-  await vitest('component', ['dom', 'scripts'])
+  await vitest('without-database', ['pure', 'dom', 'scripts'])
 }
 
 /** Answers whether there is a server to be looked at in a browser. */
@@ -83,7 +83,7 @@ async function main() {
   mkdirSync(reports, { recursive: true })
   await installPackages(root)
   // Compiling SQLite takes one core for a minute, and none of these needs it.
-  await Promise.all([installTestPrograms(), ensureSqlite(root), checksAndComponents()])
+  await Promise.all([installTestPrograms(), ensureSqlite(root), checksWithoutDatabase()])
   await vitest('unit', ['unit'])
   // Engines are waited for more than they work.
   const [isBuilt] = await Promise.all([build(), vitest('engine', ['engine'])])

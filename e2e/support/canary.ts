@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
+import { cookieOf } from './journey'
 import type { Server } from './server'
 
 /** Between each two, a value may begin in the middle of what was encoded. The ends depend on what stood beside it. */
@@ -121,10 +122,9 @@ export function record(page: Page): Recorder {
 
 /** All that the event stream tells to whoever is signed in as this page is. */
 export async function recordStream(page: Page, { url }: Server, topics: string[]): Promise<() => Promise<string>> {
-  const cookies = await page.context().cookies()
   const stop = new AbortController()
   const answer = await fetch(`${url}/api/events?topics=${topics.join()}`, {
-    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    headers: { cookie: await cookieOf(page) },
     signal: stop.signal,
   })
   let told = ''

@@ -48,28 +48,33 @@ export async function removeStack(name: string): Promise<void> {
  * While somebody else is removing the stack, too, its parts vanish between the CLI's look and its order; and a network
  * stays for as long as a task of it lives.
  */
-async function removeServices(name: string): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    try {
-      await docker(['stack', 'rm', name])
-      return
-    } catch (error) {
-      const story = String(error)
-      if (story.includes('not found')) return
-      if (!story.includes('in use by task')) throw error
-      await new Promise((done) => setTimeout(done, 200))
-    }
-  }
+function removeServices(name: string): Promise<void> {
+  return untilDone(() =>
+    docker(['stack', 'rm', name]).then(
+      () => true,
+      (error: Error) => {
+        if (error.message.includes('not found')) return true
+        if (error.message.includes('in use by task')) return false
+        throw error
+      },
+    ),
+  )
 }
 
 /** A stack's tasks hold on to configs and secrets for a moment. */
-async function removeSoon(kind: string, name: string): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    try {
-      await docker([kind, 'rm', name])
-      return
-    } catch {
-      await new Promise((done) => setTimeout(done, 200))
-    }
+function removeSoon(kind: string, name: string): Promise<void> {
+  return untilDone(() =>
+    docker([kind, 'rm', name]).then(
+      () => true,
+      () => false,
+    ),
+  )
+}
+
+/** Tries for some ten seconds. What is left then goes with the swarm. */
+async function untilDone(attempt: () => Promise<boolean>): Promise<void> {
+  for (let attempts = 0; attempts < 50; attempts++) {
+    if (await attempt()) return
+    await new Promise((done) => setTimeout(done, 200))
   }
 }

@@ -1,7 +1,6 @@
 // Playwright reads from its parameter what a fixture needs, also when that is nothing.
 // biome-ignore-all lint/correctness/noEmptyPattern: see above
 // oxlint-disable no-empty-pattern
-import { rmSync } from 'node:fs'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { removeStack } from './docker'
 import { dockerHostOfWorker } from './sandbox'
@@ -37,6 +36,14 @@ export async function setUp(server: Server): Promise<Cookie[]> {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? []
     return { name, value, url: server.url }
   })
+}
+
+export const cookieHeader = (cookies: readonly { name: string; value: string }[]) =>
+  cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+
+/** What makes a request of our own that of whoever is signed in on the page. */
+export async function cookieOf(page: Page): Promise<string> {
+  return cookieHeader(await page.context().cookies())
 }
 
 /** A request as our own pages send it; a failure shows the answer. */
@@ -81,7 +88,7 @@ export const test = base.extend<Journey, { swarm: string }>({
     })
     for (const server of servers) {
       await server.stop()
-      rmSync(server.dataFolder, { recursive: true })
+      server.remove()
     }
   },
   newServer: async ({ startServer, swarm }, give) => {

@@ -16,7 +16,7 @@ export function dockerHostOfWorker(): string {
   return sandbox.dockerHost
 }
 
-/** A swarm of three nodes for each worker. They are always new ones, and gone afterwards. */
+/** A swarm of three nodes for each worker. All of them are gone afterwards. */
 export default async function prepareSandboxes({ workers }: FullConfig): Promise<() => Promise<void>> {
   const names = Array.from({ length: workers }, (_, index) => nameOf(index))
   // One after the other: the first may have to install what they need.

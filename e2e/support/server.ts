@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -18,6 +18,8 @@ export type Server = {
   stop: () => Promise<void>
   /** Waits until it ends by itself, and answers by which signal. */
   ended: () => Promise<NodeJS.Signals | null>
+  /** Takes away what it has kept. */
+  remove: () => void
   /** Starts again with the same data and address. */
   start: (env?: Record<string, string>) => Promise<void>
 }
@@ -61,6 +63,9 @@ export async function makeServer(dockerHost: string): Promise<Server> {
     ended: async () => {
       if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
       return child?.signalCode ?? null
+    },
+    remove: () => {
+      for (const folder of [dataFolder, tempFolder]) rmSync(folder, { recursive: true, force: true })
     },
     start: async (env = {}) => {
       child = spawn(process.execPath, [builtServer], {

@@ -1,6 +1,6 @@
-/** Short monitors and stand-ins that end at once keep a rollout to a few seconds. */
-const quickUpdate = `
-      update_config: { monitor: 1s, order: start-first }
+/** Short monitors and stand-ins that end at once keep a rollout to a few seconds; one that is to crash gets time for it. */
+const updatePolicy = (environment: Record<string, string>) => `
+      update_config: { monitor: ${'CRASH_IF_WORD' in environment ? 4 : 1}s, order: start-first }
       restart_policy: { delay: 1s }`
 
 type Wish = {
@@ -30,7 +30,7 @@ function serviceOf(name: string, { replicas = 1, config, secret, environment = {
     configs: ${JSON.stringify(config ? [{ source: config, target: '/run/config' }] : [])}
     secrets: ${JSON.stringify(secret ? [secret].flat() : [])}
     deploy:
-      replicas: ${replicas}${quickUpdate}`
+      replicas: ${replicas}${updatePolicy(environment)}`
 }
 
 function externals(kind: string, names: Set<string>): string {

@@ -11,7 +11,7 @@ import { Thread } from './thread'
 
 /*
  * Files of people are converted in a thread of their own, with limits of time and memory: a few lines can take seconds,
- * in which the server would answer nobody. See docs/decisions/030-files-are-converted-aside.md.
+ * in which the server would answer nobody. See docs/decisions/034-files-are-converted-aside.md.
  */
 
 const g = globalThis as typeof globalThis & { skepConverter?: Thread<Question, Answer> }

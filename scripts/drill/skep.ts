@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteFile from 'better-sqlite3'
 import { send } from '@/e2e/support/journey'
@@ -131,8 +131,7 @@ export class Skep {
   }
 
   remove(): void {
-    for (const folder of [this.server.dataFolder, this.server.tempFolder])
-      rmSync(folder, { recursive: true, force: true })
+    this.server.remove()
   }
 
   private read<T>(ask: (db: SqliteFile.Database) => T): T {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setUp } from '@/e2e/support/journey'
+import { cookieHeader, setUp } from '@/e2e/support/journey'
 import { makeServer, type Server } from '@/e2e/support/server'
 import { type FaultProxy, startFaultProxy } from '@/scripts/sandbox/fault-proxy.mjs'
 import { downSandbox, engineAction, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
@@ -41,7 +41,7 @@ export async function setStage(name: string): Promise<Stage> {
       engine: (action) => engineAction(name, 'node1', action),
       close: async () => {
         await proxy.close()
-        for (const left of [template.dataFolder, template.tempFolder]) rmSync(left, { recursive: true, force: true })
+        template.remove()
         await close()
       },
     }
@@ -55,8 +55,7 @@ export async function setStage(name: string): Promise<Stage> {
 async function makeTemplate(dockerHost: string): Promise<{ template: Server; cookie: string }> {
   const template = await makeServer(dockerHost)
   await template.start()
-  const cookies = await setUp(template)
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = cookieHeader(await setUp(template))
   await template.stop()
   return { template, cookie }
 }

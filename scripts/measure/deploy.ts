@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import type { DeployPlanRequest } from '@/lib/contract/deploy'
 import { deploy, planDeployment } from '@/lib/operations/requests/deploy'
 import { ended, measurer, withSkepInProcess } from './in-process'
+import { median } from './median'
 
 const docker = promisify(execFile)
 
@@ -114,7 +115,6 @@ function socket(): string {
 }
 
 function report({ cli, skep }: { cli: number[]; skep: number[] }): void {
-  const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
   const ratio = median(skep) / median(cli)
   const list = (times: number[]) => times.map((time) => time.toFixed(0)).join(', ')
   console.log(`docker stack deploy: ${list(cli)} ms; Skep: ${list(skep)} ms`)

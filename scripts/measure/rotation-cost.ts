@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { deployStack, docker } from '@/e2e/support/docker'
-import { send } from '@/e2e/support/journey'
+import { cookieOf, send } from '@/e2e/support/journey'
 import { defaultPolicy } from '@/lib/rotation/policy'
+import { median } from './median'
 import { onStage, type Stage } from './stage'
 
 const script = fileURLToPath(new URL('./rotation-cost/rotate.sh', import.meta.url))
@@ -61,9 +62,7 @@ async function bySkep(
   const [name, successor] = [nameOf(version), nameOf(version + 1)]
   const rollout = { ...defaultPolicy.rollout, atOnce, onFailure: 'undo', keepVersions: null }
   const policy = { ...defaultPolicy, recipe: { kind: 'hex', bytes: 24 }, rollout }
-  const cookies = await page.context().cookies()
-  const cookie = cookies.map((each) => `${each.name}=${each.value}`).join('; ')
-  await send(server, 'PUT', `/api/secrets/${name}/policy`, policy, cookie)
+  await send(server, 'PUT', `/api/secrets/${name}/policy`, policy, await cookieOf(page))
   await page.goto(`${server.url}/secrets/${name}`)
   const button = page.getByRole('button', { name: 'Rotate now' })
   await button.waitFor()
@@ -107,5 +106,3 @@ function report({ script: byHand, oneByOne, fourAtOnce }: Times): void {
   console.log(`${(ratio * 100).toFixed(0)} % of the script's time${ratio <= 1 ? '' : ': slower'}`)
   if (ratio > 1) process.exitCode = 1
 }
-
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0

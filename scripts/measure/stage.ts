@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
-import { admin, send, setUp, signIn } from '@/e2e/support/journey'
+import { admin, cookieHeader, send, setUp, signIn } from '@/e2e/support/journey'
 import { makeServer, type Server } from '@/e2e/support/server'
 import playwright from '@/playwright.config'
 import { type FaultProxy, startFaultProxy } from '@/scripts/sandbox/fault-proxy.mjs'
@@ -65,7 +65,7 @@ async function setStage(): Promise<Stage> {
 /** Three, since one person may have ten streams. */
 async function signedInPeople(browser: Browser, server: Server) {
   const ann = await signedIn(browser, server)
-  const cookie = ann.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = cookieHeader(ann.cookies)
   const others = ['bob', 'eve'].map((username) => ({ username, name: username, password: 'short walks in the wood' }))
   for (const other of others) await send(server, 'POST', '/api/users', { ...other, role: 'operator' }, cookie)
   return [ann, ...(await Promise.all(others.map((other) => signedIn(browser, server, other))))]

@@ -1,4 +1,4 @@
-import { send } from '@/e2e/support/journey'
+import { cookieHeader, send } from '@/e2e/support/journey'
 import type { Server } from '@/e2e/support/server'
 import { defaultPolicy } from '@/lib/rotation/policy'
 
@@ -17,7 +17,7 @@ const policies = {
 }
 
 export async function makePolicies(server: Server, cookies: readonly { name: string; value: string }[]): Promise<void> {
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const cookie = cookieHeader(cookies)
   for (const [path, policy] of Object.entries(policies))
     await send(server, 'PUT', `/api/${path}/policy`, policy, cookie)
 }

@@ -10,8 +10,8 @@ import { hasTraces, takeDown } from './machine/take-down.mjs'
 import { makeSandbox } from './make-sandbox.mjs'
 import { defaultName, readSandbox, requireSandbox } from './state.mjs'
 
-export { readSandbox } from './state.mjs'
 // Tests and other scripts find all that a sandbox can do in this one file.
+export { readSandbox } from './state.mjs'
 export { curlTask, insideTaskNetwork } from './task-network.mjs'
 
 /**

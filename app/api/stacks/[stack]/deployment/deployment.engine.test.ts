@@ -53,13 +53,14 @@ async function send(handler: typeof POST, stack: string, request: RequestInit, q
 
 const namesOf = async (stack: string) => (await objectsOf(stack)).services.map(({ Spec }) => Spec.Name)
 
+/** Watched for longer than a process takes to crash, also on a busy machine: after that a crash is no failed update. */
 const service = (environment: Record<string, string> = {}, failureAction = 'pause') => `
     image: skep/stand-in:1
     command: [run, serve]
     environment: ${JSON.stringify(environment)}
     deploy:
       restart_policy: {delay: 1s}
-      update_config: {monitor: 1s, failure_action: ${failureAction}}`
+      update_config: {monitor: ${'EXIT_AFTER' in environment ? 4 : 1}s, failure_action: ${failureAction}}`
 
 /** A variable of the file, and none of this language. */
 const modeOrFast = ['$', '{MODE:-fast}'].join('')
