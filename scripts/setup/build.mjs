@@ -1,6 +1,7 @@
 // @ts-check
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureSqlite, sqliteModule } from './dependencies.mjs'
 import { runQuietly, step } from './progress.mjs'
 import { hashOf, unlessStamped } from './stamp.mjs'
 
@@ -26,9 +27,13 @@ const sources = [
 export async function buildServer(root) {
   const folder = join(root, '.next', 'standalone')
   const server = join(folder, 'server.js')
-  const stamp = existsSync(server) ? hashOf(root, sources) : ''
-  await unlessStamped(join(root, '.next', 'skep-built'), stamp || hashOf(root, sources), () =>
+  // A build that was made before SQLite's native module came does not have it.
+  const isWhole = [server, join(folder, sqliteModule)].every((file) => existsSync(file))
+  const stamp = join(root, '.next', 'skep-built')
+  if (!isWhole) rmSync(stamp, { force: true })
+  await unlessStamped(stamp, hashOf(root, sources), () =>
     step('building the server (next build)', async () => {
+      await ensureSqlite(root)
       const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
       const next = join(root, 'node_modules/next/dist/bin/next')
       await runQuietly(process.execPath, [next, 'build'], { cwd: root, log: 'next-build.log', env })

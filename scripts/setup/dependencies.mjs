@@ -6,6 +6,9 @@ import { ensureCommands } from '../sandbox/machine/packages.mjs'
 import { runQuietly, step } from './progress.mjs'
 import { hashOf, unlessStamped } from './stamp.mjs'
 
+/** Below the folder of a project, or of a built server. */
+export const sqliteModule = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'
+
 /** @param {string} root Installs the locked packages, when the lock has changed since the last time. */
 export async function installPackages(root) {
   const stamp = `${hashOf(root, ['package.json', 'package-lock.json'])} ${process.version}`
@@ -22,7 +25,7 @@ export async function installPackages(root) {
  * @param {string} root
  */
 export async function ensureSqlite(root) {
-  const built = join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
+  const built = join(root, sqliteModule)
   if (existsSync(built)) return
   const cached = join(cacheFolder(), `better-sqlite3-${sqliteVersion(root)}-${abi()}.node`)
   if (existsSync(cached)) {
