@@ -1,6 +1,7 @@
 import { deployStack, docker } from './support/docker'
-import { deploy, openEditor, planOf, untilConverged, writeFile } from './support/editor'
+import { deploy, openEditor, planOf, writeFile } from './support/editor'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 
 const file = `services:
   web:

@@ -1,6 +1,7 @@
 import { docker } from './support/docker'
-import { deploy, openEditor, planOf, untilConverged, writeFile } from './support/editor'
+import { deploy, openEditor, planOf, writeFile } from './support/editor'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 
 /** Limits stand outside of `deploy`, where the CLI refuses them: a mistake that even textbooks make. */
 const broken = `services:

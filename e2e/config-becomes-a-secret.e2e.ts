@@ -1,6 +1,7 @@
 import { docker } from './support/docker'
-import { deploy, openEditor, planOf, untilConverged, writeFile } from './support/editor'
+import { deploy, openEditor, planOf, writeFile } from './support/editor'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 
 const file = (config: string) => `services:
   web: # the window
@@ -40,7 +41,7 @@ test('a config that looks like a secret becomes one: the same file in the contai
   await expect(dialog.getByRole('region', { name: 'What the stack files will say' })).toContainText('secrets')
   await expect(dialog).not.toContainText('canary-3f81')
   await dialog.getByRole('button', { name: 'Move it to a secret' }).click()
-  await expect(dialog.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 60_000 })
+  await untilConverged(dialog)
   await expect(dialog.getByRole('link', { name: 'revision 2' })).toBeVisible()
   expect(JSON.parse(await container('Secrets'))).toMatchObject([
     { SecretName: config, File: { Name: '/etc/app.ini', UID: '0', GID: '0', Mode: 0o440 } },

@@ -1,6 +1,7 @@
 import { docker } from './support/docker'
-import { planOf, untilConverged } from './support/editor'
+import { planOf } from './support/editor'
 import { cookieOf, expect, send, test } from './support/journey'
+import { untilConverged } from './support/progress'
 
 const file = `services:
   web:
@@ -44,7 +45,7 @@ test('what drifted is put back, taken into the file, or let be: each field for i
   await page.getByRole('button', { name: 'Put the file’s value of environment.PASSWORD back' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Put environment.PASSWORD back' }).click()
-  await expect(dialog.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 60_000 })
+  await untilConverged(dialog)
   const spec = '{{.Spec.TaskTemplate.ContainerSpec.Env}} {{.Spec.Labels.team}} {{.Spec.Mode.Replicated.Replicas}}'
   const now = () => docker(['service', 'inspect', service, '--format', spec])
   expect(await now()).toBe('[PASSWORD=from-the-file] blue 2')

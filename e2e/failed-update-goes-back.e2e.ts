@@ -1,6 +1,7 @@
 import { docker } from './support/docker'
-import { deploy, openEditor, untilConverged, writeFile } from './support/editor'
+import { deploy, openEditor, writeFile } from './support/editor'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 
 const file = (colour: string, more = '') => `services:
   web:

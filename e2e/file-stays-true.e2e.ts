@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deployStack, docker, removeStack } from './support/docker'
-import { deploy, openEditor, planOf, untilConverged, writeFile } from './support/editor'
+import { deploy, openEditor, planOf, writeFile } from './support/editor'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 import { referencesOf } from './support/references'
 
 const file = (config: string) => `# Runs since spring.

@@ -1,5 +1,6 @@
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 import { referenceOf } from './support/references'
 import { stackFile } from './support/stacks'
 
@@ -23,7 +24,7 @@ test('Skep is killed in the middle of a rotation, and takes it up again', async 
 
   await server.start()
   await expect.poll(() => referenceOf('config', `${stack}_second`), { timeout: 60_000 }).toBe(`${config}_v2`)
-  await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 60_000 })
+  await untilConverged(page)
   const made = (await docker(['config', 'ls', '--format', '{{.Name}}']))
     .split('\n')
     .filter((name) => name.startsWith(config))

@@ -1,7 +1,8 @@
 import { docker } from './support/docker'
-import { deploy, openEditor, planOf, untilConverged, writeFile } from './support/editor'
+import { deploy, openEditor, planOf, writeFile } from './support/editor'
 import { expect, test } from './support/journey'
 import { lesson } from './support/lesson'
+import { untilConverged } from './support/progress'
 
 const inspect = (service: string, format: string) => docker(['service', 'inspect', service, '--format', format])
 

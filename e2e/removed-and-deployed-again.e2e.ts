@@ -1,6 +1,7 @@
 import { docker } from './support/docker'
-import { deploy, openEditor, untilConverged } from './support/editor'
+import { deploy, openEditor } from './support/editor'
 import { cookieOf, expect, send, test } from './support/journey'
+import { untilConverged } from './support/progress'
 
 const file = `services:
   web:

@@ -1,5 +1,6 @@
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 import { referencesOf, versionsOf } from './support/references'
 import { stackFile } from './support/stacks'
 
@@ -61,7 +62,7 @@ test('an earlier version is gone back to, and old ones go when nothing needs the
   await expect(confirm).toBeDisabled()
   await dialog.getByLabel('Type 2 to confirm').fill('2')
   await confirm.click()
-  await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 30_000 })
+  await untilConverged(page)
   expect(await versionsOf('config', config)).toEqual([`${config}_v2`, `${config}_v4`])
 
   // The way back from the restoring still works.

@@ -1,5 +1,6 @@
 import { deployStack, docker, removeStack } from './support/docker'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 import { referenceOf } from './support/references'
 import { stackFile } from './support/stacks'
 
@@ -22,7 +23,7 @@ test('a config is rotated in the services of two stacks, and put back', async ({
   await expect(page.getByRole('main')).toContainText('1 line added, 1 line removed')
 
   await page.getByRole('button', { name: `Create ${config}_v2 and restart 2 services` }).click()
-  await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 40_000 })
+  await untilConverged(page)
   expect(await referenceOf('config', `${stack}_web`)).toBe(`${config}_v2`)
   expect(await referenceOf('config', `${other}_worker`)).toBe(`${config}_v2`)
   expect(await docker(['config', 'inspect', `${config}_v2`, '--format', '{{json .Spec.Data}}'])).toBe(

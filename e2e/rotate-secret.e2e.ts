@@ -1,5 +1,6 @@
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 import { stackFile } from './support/stacks'
 
 test('a secret gets a generated value, which can be copied until it is submitted', async ({
@@ -19,7 +20,7 @@ test('a secret gets a generated value, which can be copied until it is submitted
   await expect(page.getByRole('button', { name: 'Copy', exact: true })).toBeEnabled()
   await page.getByRole('button', { name: `Create ${secret}_v2 and restart 2 services` }).click()
 
-  await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 40_000 })
+  await untilConverged(page)
   const names = await docker([
     'service',
     'inspect',

@@ -5,6 +5,7 @@ import { engineAction } from '@/scripts/sandbox/sandbox.mjs'
 import { browserTraces, filesIn, formsOf, record, recordStream, tracesOf } from './support/canary'
 import { deployStack, docker } from './support/docker'
 import { expect, test } from './support/journey'
+import { untilConverged } from './support/progress'
 import { referenceOf } from './support/references'
 import { sandboxName } from './support/sandbox'
 import type { Server } from './support/server'
@@ -90,7 +91,7 @@ test('a secret’s value is nowhere after a rotation', async ({ adminPage: page,
   const secret = await deploy(stack)
   const { rotate, traces } = await watch(page, server, secret)
   await rotate(secret, `${secret}_v2`, newValue())
-  await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 60_000 })
+  await untilConverged(page)
   expect(await secretOf(`${stack}_web`)).toBe(`${secret}_v2`)
   expect(await traces()).toEqual([])
 })

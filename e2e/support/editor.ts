@@ -26,7 +26,3 @@ export async function deploy(page: Page, what: string | RegExp): Promise<void> {
   await planOf(page).getByRole('button', { name: what }).click()
   await expect(page).toHaveURL(/\/operations\//)
 }
-
-export async function untilConverged(page: Page): Promise<void> {
-  await expect(page.getByText('Done: every task runs as asked')).toBeVisible({ timeout: 60_000 })
-}

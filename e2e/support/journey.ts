@@ -105,6 +105,11 @@ export const test = base.extend<Journey, { swarm: string }>({
     await page.goto(`${server.url}/stacks`)
     await give(page)
   },
+  page: async ({ page }, give, test) => {
+    await give(page)
+    // What CI keeps of a failure is what was printed.
+    if (test.status !== test.expectedStatus) console.log(await page.locator('body').ariaSnapshot())
+  },
   openPage: async ({ browser }, give) => {
     const contexts: BrowserContext[] = []
     await give(async () => {
