@@ -44,7 +44,7 @@ export function useActivityColumns(): Column<AuditRow>[] {
         id: 'action',
         header: t('columns.action'),
         narrow: 'name',
-        cell: (row) => <span className="font-medium">{say(row.action)}</span>,
+        cell: (row) => <span className="font-medium lg:whitespace-nowrap">{say(row.action)}</span>,
       },
       {
         id: 'object',

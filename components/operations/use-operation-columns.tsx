@@ -25,9 +25,12 @@ export function useOperationColumns(): Column<OperationView>[] {
         id: 'title',
         header: t('title'),
         cell: (row) => (
-          <Link href={page.operation(row.id)} tone="name">
-            {title(row)}
-          </Link>
+          // Korean may break within a sentence anywhere, and would at every word beside a column that grows.
+          <span className="block lg:w-max lg:max-w-72">
+            <Link href={page.operation(row.id)} tone="name">
+              {title(row)}
+            </Link>
+          </span>
         ),
         sortBy: title,
         narrow: 'name',

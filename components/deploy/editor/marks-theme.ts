@@ -52,7 +52,7 @@ export const marksTheme = EditorView.theme({
   },
   '.cm-diagnosticAction:hover': { backgroundColor: 'var(--hover)' },
   '.cm-tooltip-autocomplete > ul': {
-    fontFamily: 'var(--font-jetbrains-mono), ui-monospace, monospace',
+    fontFamily: 'var(--font-mono)',
     fontSize: '0.75rem',
     maxHeight: '15rem',
     padding: '0.25rem',

@@ -21,9 +21,7 @@ export function PolicyFacts({ policy }: { policy: PolicyRow }) {
     <DescriptionList>
       {kind === 'secret' && <Description term={t('facts.value')}>{recipe(policy.recipe)}</Description>}
       <Description term={t('facts.naming')}>{t(`naming.${policy.naming}`)}</Description>
-      <Description term={t('facts.rollout')}>
-        {rollout(policy.rollout, anyServices)} {policy.rollout.holdAfterCanary && t('canary')}
-      </Description>
+      <Description term={t('facts.rollout')}>{rollout(policy.rollout, anyServices)}</Description>
       <Description term={t('facts.age')}>
         {maxAgeDays === null ? (
           t('anyAge')

@@ -14,7 +14,7 @@ const look = EditorView.theme({
     minHeight: '9rem',
   },
   '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-1px' },
-  '.cm-scroller': { fontFamily: 'var(--font-jetbrains-mono), ui-monospace, monospace', lineHeight: '1.25rem' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.25rem' },
   // A text is shown letter by letter: == must not look like another sign.
   '.cm-content': { fontVariantLigatures: 'none', caretColor: 'var(--ink)', padding: '0.375rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
