@@ -71,7 +71,7 @@ async function openRestoring(page: Page): Promise<void> {
 }
 
 async function openOptions(page: Page): Promise<void> {
-  await page.locator('main button[aria-expanded]').last().click()
+  await page.locator('main button[aria-expanded]').first().click()
   await page.locator('main [role=spinbutton]').first().scrollIntoViewIfNeeded()
 }
 
