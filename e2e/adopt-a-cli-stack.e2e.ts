@@ -23,7 +23,6 @@ test('a stack of the CLI is adopted as it runs, and one thing in it is changed',
   server,
   stack,
 }) => {
-  test.setTimeout(180_000)
   await deployStack(stack, file)
   const version = (service: string) => docker(['service', 'inspect', service, '--format', '{{.Version.Index}}'])
   const before = [await version(`${stack}_web`), await version(`${stack}_api`)]

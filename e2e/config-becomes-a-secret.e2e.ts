@@ -22,7 +22,6 @@ test('a config that looks like a secret becomes one: the same file in the contai
   server,
   stack,
 }) => {
-  test.setTimeout(180_000)
   const config = `${stack}_settings`
   const container = (field: string) =>
     docker(['service', 'inspect', `${stack}_web`, '--format', `{{json .Spec.TaskTemplate.ContainerSpec.${field}}}`])
@@ -61,7 +60,7 @@ test('a config that looks like a secret becomes one: the same file in the contai
   await page.getByRole('link', { name: new RegExp(`^Move config ${config}`) }).click()
   await page.getByRole('button', { name: /^Undo/ }).click()
   await dialog.getByRole('button', { name: `Put ${config} back in 1 service` }).click()
-  await expect(page.getByRole('link', { name: 'revision 3' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('link', { name: 'revision 3' })).toBeVisible({ timeout: 90_000 })
   expect(await container('Configs')).toContain('"Name":"/etc/app.ini"')
   await openEditor(page, server, stack)
   // The draft of before is kept; the revision that came since is asked about.

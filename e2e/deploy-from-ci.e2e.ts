@@ -31,7 +31,6 @@ test('a pipeline plans, deploys and learns the truth, with a token that is made 
   server,
   stack,
 }) => {
-  test.setTimeout(240_000)
   const folder = mkdtempSync(join(tmpdir(), 'skep-checkout-'))
   writeFileSync(join(folder, 'stack.yml'), file())
   writeFileSync(join(folder, 'site.conf'), 'server {}')

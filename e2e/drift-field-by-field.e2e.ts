@@ -15,7 +15,6 @@ test('what drifted is put back, taken into the file, or let be: each field for i
   server,
   stack,
 }) => {
-  test.setTimeout(240_000)
   const deployment = {
     files: [{ name: 'compose.yaml', dataBase64: Buffer.from(file).toString('base64') }],
     composeFiles: ['compose.yaml'],
@@ -52,9 +51,9 @@ test('what drifted is put back, taken into the file, or let be: each field for i
   await dialog.getByRole('link', { name: 'All details' }).click()
   await page.getByRole('button', { name: 'Undo…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Apply the undo' }).click()
-  await expect.poll(now, { timeout: 60_000 }).toBe('[PASSWORD=by-hand] blue 2')
+  await expect.poll(now, { timeout: 90_000 }).toBe('[PASSWORD=by-hand] blue 2')
   // The stack is the undo's as long as it runs.
-  await expect(page.getByText('Done: every task runs as asked')).toHaveCount(2, { timeout: 60_000 })
+  await expect(page.getByText('Done: every task runs as asked')).toHaveCount(2, { timeout: 90_000 })
 
   // Taken into the file, with its comment; the plan says that it would reset what is let be.
   await page.goto(`${server.url}/stacks/${stack}?tab=drift`)
@@ -78,7 +77,7 @@ test('what drifted is put back, taken into the file, or let be: each field for i
     .getByRole('button', { name: /^Deploy again: create 1 service/ })
     .click()
   // The page of the removal says that it is done, too.
-  await expect(page.getByRole('heading', { name: `Deploy stack ${stack} again` })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: `Deploy stack ${stack} again` })).toBeVisible()
   await untilConverged(page)
   expect(await now()).toBe('[PASSWORD=from-the-file] red 1')
 })

@@ -26,7 +26,7 @@ test('while the engine is away the page says how old it is, and recovers by itse
   } finally {
     await engineAction(sandboxName, 'node1', 'start')
   }
-  await expect(status).toContainText('Live', { timeout: 60_000 })
+  await expect(status).toContainText('Live', { timeout: 90_000 })
   await docker(['service', 'scale', '--detach', `${stack}_web=3`])
-  await expect(page.getByRole('row').filter({ hasText: stack })).toContainText('3/3', { timeout: 60_000 })
+  await expect(page.getByRole('row').filter({ hasText: stack })).toContainText('3/3', { timeout: 90_000 })
 })

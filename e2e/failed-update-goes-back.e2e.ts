@@ -19,7 +19,6 @@ test('an update that fails in one service is taken back in the whole stack', asy
   server,
   stack,
 }) => {
-  test.setTimeout(180_000)
   const environments = async () =>
     (
       await docker([
@@ -44,14 +43,14 @@ test('an update that fails in one service is taken back in the whole stack', asy
   // The process ends as soon as it has started.
   await writeFile(page, file('blue', ', EXIT_AFTER: "0"'))
   await deploy(page, /^Deploy: restart 2 services/)
-  await expect(page.getByRole('region', { name: 'What now?' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('region', { name: 'What now?' })).toBeVisible({ timeout: 90_000 })
   await expect(page.getByText(/non-zero exit/).first()).toBeVisible()
   await expect.poll(environments).toEqual(['[COLOUR=blue EXIT_AFTER=0]', '[COLOUR=blue]'])
 
   await page.getByRole('button', { name: 'Undo…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Apply the undo' }).click()
-  await expect.poll(environments, { timeout: 60_000 }).toEqual(['[COLOUR=red]', '[COLOUR=red]'])
+  await expect.poll(environments, { timeout: 90_000 }).toEqual(['[COLOUR=red]', '[COLOUR=red]'])
   await page.goto(`${server.url}/stacks/${stack}?tab=revisions`)
-  await expect(page.getByRole('row', { name: /Rolled back/ })).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText('2 of 2 services running')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('row', { name: /Rolled back/ })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('2 of 2 services running')).toBeVisible({ timeout: 90_000 })
 })

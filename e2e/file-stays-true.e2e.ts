@@ -26,7 +26,6 @@ test('after a rotation the files are true: a revision for one stack, a patch for
   server,
   stack,
 }) => {
-  test.setTimeout(240_000)
   const [config, other] = [`${stack}_settings`, `${stack}cli`]
   const old = file(config)
   const next = old.replace(`name: ${config} #`, `name: ${config}_v2 #`)

@@ -23,7 +23,7 @@ test('Skep is killed in the middle of a rotation, and takes it up again', async 
   expect(await referenceOf('config', `${stack}_second`), 'killed before the second service was touched').toBe(config)
 
   await server.start()
-  await expect.poll(() => referenceOf('config', `${stack}_second`), { timeout: 60_000 }).toBe(`${config}_v2`)
+  await expect.poll(() => referenceOf('config', `${stack}_second`), { timeout: 90_000 }).toBe(`${config}_v2`)
   await untilConverged(page)
   const made = (await docker(['config', 'ls', '--format', '{{.Name}}']))
     .split('\n')

@@ -51,7 +51,7 @@ test('four secrets of two stacks are rotated with one click, by their policies; 
   await page.getByRole('button', { name: 'Rotate now' }).click()
   await expect(page.getByRole('dialog')).toContainText(`Restarts ${stack}_api (2 tasks, start-first).`)
   await page.getByRole('button', { name: `Create ${api}_v2 and restart 1 service` }).click()
-  await expect(page.getByRole('dialog').getByText('Converged', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('dialog').getByText('Converged', { exact: true })).toBeVisible({ timeout: 90_000 })
   expect((await secretsOf(`${stack}_api`)).split(' ').toSorted()).toEqual([`${api}_v2`, web])
 
   for (const secret of [web, worker, report]) await givePolicy(page, server, secret)

@@ -9,7 +9,6 @@ test('an earlier version is gone back to, and old ones go when nothing needs the
   server,
   stack,
 }) => {
-  test.setTimeout(180_000)
   const config = `${stack}_settings`
   const versions = [config, `${config}_v2`, `${config}_v3`, `${config}_v4`]
   for (const [index, name] of versions.entries()) {
@@ -34,7 +33,7 @@ test('an earlier version is gone back to, and old ones go when nothing needs the
     .getByRole('dialog')
     .getByRole('button', { name: `Point 2 services at ${config}_v2` })
     .click()
-  await expect(page.getByText(`Verified: all 2 services converged on ${config}_v2`)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(`Verified: all 2 services converged on ${config}_v2`)).toBeVisible({ timeout: 90_000 })
   expect(await referencesOf('config', services)).toEqual([`${config}_v2`, `${config}_v2`])
   expect(await versionsOf('config', config)).toEqual(versions)
 
@@ -74,6 +73,6 @@ test('an earlier version is gone back to, and old ones go when nothing needs the
     .getByRole('button', { name: `Put ${config}_v4 back in 2 services` })
     .click()
   await expect
-    .poll(() => referencesOf('config', services), { timeout: 60_000 })
+    .poll(() => referencesOf('config', services), { timeout: 90_000 })
     .toEqual([`${config}_v4`, `${config}_v4`])
 })

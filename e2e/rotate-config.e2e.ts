@@ -6,7 +6,6 @@ import { stackFile } from './support/stacks'
 
 test('a config is rotated in the services of two stacks, and put back', async ({ adminPage: page, server, stack }) => {
   // Two rollouts, there and back.
-  test.setTimeout(180_000)
   const config = `${stack}_settings`
   await docker(['config', 'create', config, '-'], '{\n  "colour": "grey"\n}\n')
   const other = `${stack}other`
@@ -35,8 +34,8 @@ test('a config is rotated in the services of two stacks, and put back', async ({
     .getByRole('dialog')
     .getByRole('button', { name: `Put ${config} back in 2 services` })
     .click()
-  await expect.poll(() => referenceOf('config', `${stack}_web`), { timeout: 40_000 }).toBe(config)
-  await expect.poll(() => referenceOf('config', `${other}_worker`), { timeout: 40_000 }).toBe(config)
+  await expect.poll(() => referenceOf('config', `${stack}_web`), { timeout: 90_000 }).toBe(config)
+  await expect.poll(() => referenceOf('config', `${other}_worker`), { timeout: 90_000 }).toBe(config)
   // The successor stays while a rollback could need it.
   expect(await docker(['config', 'ls', '--format', '{{.Name}}'])).toContain(`${config}_v2`)
   await removeStack(other)

@@ -8,7 +8,6 @@ test('a value that makes the second service crash is taken back by itself, in ev
   server,
   stack,
 }) => {
-  test.setTimeout(180_000)
   const config = `${stack}_settings`
   await docker(['config', 'create', config, '-'], 'mode: fine\n')
   const crashes = { CRASH_IF_FILE: '/run/config', CRASH_IF_WORD: 'broken', TITLE: 'Billing' }
@@ -23,17 +22,17 @@ test('a value that makes the second service crash is taken back by itself, in ev
   await page.getByRole('button', { name: `Create ${config}_v2 and restart 3 services` }).click()
 
   // Which service, its task's error, and its own last words when somebody asks for them.
-  await expect(page.getByText(/non-zero exit \(1\)/).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/non-zero exit \(1\)/).first()).toBeVisible({ timeout: 90_000 })
   await page.getByRole('button', { name: 'Show the last lines of its log' }).first().click()
   await expect(page.getByText('Billing: fatal: /run/config is not what I expected').first()).toBeVisible({
     timeout: 30_000,
   })
 
   // Nobody has pressed anything: two services have gone back, the third was never touched.
-  await expect.poll(() => referencesOf('config', services), { timeout: 60_000 }).toEqual([config, config, config])
-  await expect(page.getByText(`Verified: all 2 services converged on ${config}.`)).toBeVisible({ timeout: 60_000 })
+  await expect.poll(() => referencesOf('config', services), { timeout: 90_000 }).toEqual([config, config, config])
+  await expect(page.getByText(`Verified: all 2 services converged on ${config}.`)).toBeVisible({ timeout: 90_000 })
   await expect
-    .poll(() => docker(['stack', 'services', stack, '--format', '{{.Replicas}}']), { timeout: 60_000 })
+    .poll(() => docker(['stack', 'services', stack, '--format', '{{.Replicas}}']), { timeout: 90_000 })
     .toBe('1/1\n1/1\n1/1')
 
   // The version that nobody uses is no orphan: it says which operation made it, and that one is in the list.

@@ -1,7 +1,7 @@
 // Playwright reads from its parameter what a fixture needs, also when that is nothing.
 // biome-ignore-all lint/correctness/noEmptyPattern: see above
 // oxlint-disable no-empty-pattern
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page, type TestInfo } from '@playwright/test'
 import { removeStack } from './docker'
 import { dockerHostOfWorker } from './sandbox'
 import { makeServer, type Server } from './server'
@@ -67,7 +67,16 @@ export async function signIn(page: Page, server: Server, user: { username: strin
   await page.getByLabel('Password', { exact: true }).fill(user.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   // Hashing a password is slow on purpose, and slower on a busy machine.
-  await expect(page).toHaveURL(/\/stacks/, { timeout: 30_000 })
+  await expect(page).toHaveURL(/\/stacks/)
+}
+
+const told = new WeakSet<TestInfo>()
+
+/** Prints what was on the page, as long as what it shows is there: of a failure CI keeps what was printed. */
+async function tellFailure(page: Page, test: TestInfo): Promise<void> {
+  if (test.status === test.expectedStatus || told.has(test)) return
+  told.add(test)
+  console.log(await page.locator('body').ariaSnapshot())
 }
 
 export const test = base.extend<Journey, { swarm: string }>({
@@ -78,7 +87,7 @@ export const test = base.extend<Journey, { swarm: string }>({
     },
     { scope: 'worker', auto: true },
   ],
-  startServer: async ({}, give) => {
+  startServer: async ({ page }, give, test) => {
     const servers: Server[] = []
     await give(async (dockerHost) => {
       const server = await makeServer(dockerHost)
@@ -86,6 +95,7 @@ export const test = base.extend<Journey, { swarm: string }>({
       await server.start()
       return server
     })
+    await tellFailure(page, test)
     for (const server of servers) {
       await server.stop()
       server.remove()
@@ -105,11 +115,6 @@ export const test = base.extend<Journey, { swarm: string }>({
     await page.goto(`${server.url}/stacks`)
     await give(page)
   },
-  page: async ({ page }, give, test) => {
-    await give(page)
-    // What CI keeps of a failure is what was printed.
-    if (test.status !== test.expectedStatus) console.log(await page.locator('body').ariaSnapshot())
-  },
   openPage: async ({ browser }, give) => {
     const contexts: BrowserContext[] = []
     await give(async () => {
@@ -119,9 +124,10 @@ export const test = base.extend<Journey, { swarm: string }>({
     })
     for (const context of contexts) await context.close()
   },
-  stack: async ({}, give) => {
+  stack: async ({ page }, give, test) => {
     const name = `journey${process.pid}${stacks++}`
     await give(name)
+    await tellFailure(page, test)
     await removeStack(name)
   },
 })

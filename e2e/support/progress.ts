@@ -10,6 +10,6 @@ const ends = /^(Done|The engine rolled it back|It ended|It has stopped|Stopped)\
 export async function untilConverged(where: Page | Locator): Promise<void> {
   const progress = where.getByRole('region', { name: 'Progress' }).first()
   const summary = progress.getByRole('paragraph').first()
-  await expect(summary).toHaveText(ends, { timeout: 60_000 })
+  await expect(summary).toHaveText(ends, { timeout: 120_000 })
   expect(await summary.textContent(), await progress.ariaSnapshot()).toContain('Done: every task runs as asked')
 }
