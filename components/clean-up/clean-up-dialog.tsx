@@ -7,6 +7,7 @@ import { usePlan } from '@/lib/browser/use-plan'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { PlannedCleanUp } from '@/lib/contract/policies'
 import { api } from '@/lib/paths/api'
+import { useVersionsState } from './use-versions-state'
 
 type Props = { kinds: readonly DataObjectKind[]; keep: number; families: readonly string[]; onClose: () => void }
 
@@ -23,7 +24,9 @@ export function CleanUpDialog({ kinds, keep, families, onClose }: Props) {
       word={String(count)}
       asks={t('type', { count })}
       apply={t('apply', { count })}
+      nothing={t('nothing')}
       planned={planned}
+      state={useVersionsState()}
       send={(planDigest) => callApi('POST', api.cleanUp(), { ...wish, planDigest })}
       onClose={onClose}
     />

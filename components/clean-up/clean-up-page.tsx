@@ -1,9 +1,10 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { usePlanAgain } from '@/components/plan/use-plan-again'
 import { Button } from '@/components/ui/button'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { NumberStepper } from '@/components/ui/form/number-stepper'
 import { Select } from '@/components/ui/form/select'
 import { EmptyState } from '@/components/ui/page/empty-state'
@@ -19,6 +20,7 @@ import { chosenFamilies, goingOf } from './chosen-families'
 import { CleanUpDialog } from './clean-up-dialog'
 import { useCleanUpUrl } from './use-clean-up-url'
 import { useVerdictColumns } from './use-verdict-columns'
+import { useVersionsState } from './use-versions-state'
 
 const idOf = (verdict: VersionVerdict) => `${verdict.kind} ${verdict.name}`
 const textOf = (verdict: VersionVerdict) => `${verdict.name} ${verdict.family}`
@@ -29,11 +31,13 @@ export function CleanUpPage() {
   const common = useTranslations('common')
   const url = useCleanUpUrl()
   const listed = usePlan<PlannedCleanUp>(api.cleanUpPlan(), { kinds: url.kinds, keep: url.keep })
+  usePlanAgain(listed, useVersionsState())
   const verdicts = listed.answer?.verdicts ?? []
   const chosen = chosenFamilies(verdicts, url.families)
   const going = goingOf(verdicts, chosen)
   const columns = useVerdictColumns(verdicts, chosen, url.setFamilies)
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
+  const wish = { kinds: url.kinds, keep: url.keep, families: chosen }
   return (
     <>
       <PageHeader
@@ -47,7 +51,7 @@ export function CleanUpPage() {
             variant="danger"
             icon={Trash2}
             disabledReason={going.length === 0 && t('nothing')}
-            onClick={() => setIsOpen(true)}
+            onClick={() => show((close) => <CleanUpDialog {...wish} onClose={close} />)}
           >
             {t('button', { count: going.length })}
           </Button>
@@ -78,17 +82,6 @@ export function CleanUpPage() {
         />
       ) : (
         !listed.error && <Skeleton className="h-64 w-full" />
-      )}
-      {isOpen && (
-        <CleanUpDialog
-          kinds={url.kinds}
-          keep={url.keep}
-          families={chosen}
-          onClose={() => {
-            setIsOpen(false)
-            listed.planAgain()
-          }}
-        />
       )}
     </>
   )

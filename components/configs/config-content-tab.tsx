@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useConfigContent } from '@/components/plan/content/use-config-content'
 import { Button } from '@/components/ui/button'
@@ -11,22 +11,11 @@ import { useMay } from '@/lib/browser/current-user'
 import type { ConfigRow } from '@/lib/contract/data-objects'
 import { bytesFromBase64 } from '@/lib/rotation/content/text-bytes'
 import { ContentView } from './content/content-view'
-import { MoveToSecretButton, MoveToSecretDialog } from './move-to-secret'
+import { MoveToSecret } from './move-to-secret'
 import { MovedNotice, useMovedTo } from './moved-notice'
 
-/** What a config holds. While it is being moved to a secret, the dialog stays, whatever becomes of the content. */
+/** What a config holds, asked for when this is looked at: it is in no stream and on no page before. */
 export function ConfigContentTab({ config }: { config: ConfigRow }) {
-  const [isMoving, setIsMoving] = useState(false)
-  return (
-    <>
-      <Content config={config} remedy={<MoveToSecretButton config={config} onOpen={() => setIsMoving(true)} />} />
-      {isMoving && <MoveToSecretDialog config={config.name} onClose={() => setIsMoving(false)} />}
-    </>
-  )
-}
-
-/** Asks for the content when this is looked at: it is in no stream and on no page before. */
-function Content({ config, remedy }: { config: ConfigRow; remedy: ReactNode }) {
   const t = useTranslations('configs')
   const canRead = useMay('config.content.read')
   const secret = useMovedTo(config.name)
@@ -50,7 +39,9 @@ function Content({ config, remedy }: { config: ConfigRow; remedy: ReactNode }) {
     )
   }
   if (!content || !bytes) return <ContentSkeleton label={t('loading')} />
-  return <ContentView name={config.name} bytes={bytes} format={content.format} remedy={remedy} />
+  return (
+    <ContentView name={config.name} bytes={bytes} format={content.format} remedy={<MoveToSecret config={config} />} />
+  )
 }
 
 function ContentSkeleton({ label }: { label: string }) {

@@ -4,13 +4,15 @@ import { KeyRound } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { PlanDialog } from '@/components/plan/plan-dialog'
 import { Button } from '@/components/ui/button'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { useMay } from '@/lib/browser/current-user'
 import type { ConfigRow } from '@/lib/contract/data-objects'
 import { api } from '@/lib/paths/api'
 
 /** Offers to move what a config holds to a secret. */
-export function MoveToSecretButton({ config, onOpen }: { config: ConfigRow; onOpen: () => void }) {
+export function MoveToSecret({ config }: { config: ConfigRow }) {
   const t = useTranslations('configs.toSecret')
+  const show = useShowDialog()
   const mayCreate = useMay('secret.create')
   const isUsed = config.usedBy.some(({ by }) => by === 'spec')
   return (
@@ -18,7 +20,7 @@ export function MoveToSecretButton({ config, onOpen }: { config: ConfigRow; onOp
       size="sm"
       icon={KeyRound}
       disabledReason={mayCreate ? !isUsed && t('unused') : t('notAllowed')}
-      onClick={onOpen}
+      onClick={() => show((close) => <MoveDialog config={config.name} onClose={close} />)}
     >
       {t('open')}
     </Button>
@@ -26,7 +28,7 @@ export function MoveToSecretButton({ config, onOpen }: { config: ConfigRow; onOp
 }
 
 /** The plan for all services that use the config, and how it goes. */
-export function MoveToSecretDialog({ config, onClose }: { config: string; onClose: () => void }) {
+function MoveDialog({ config, onClose }: { config: string; onClose: () => void }) {
   const t = useTranslations('configs.toSecret')
   return (
     <PlanDialog

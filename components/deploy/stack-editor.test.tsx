@@ -1,10 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { IntlProvider } from 'use-intl'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { TooltipProvider } from '@/components/ui/tooltip'
-import { CurrentUserProvider } from '@/lib/browser/current-user'
+import { renderFor } from '@/components/swarm/testing/signed-in'
 import type { DeployPlanRequest, PlannedDeploy } from '@/lib/contract/deploy'
-import messages from '@/messages/en.json'
 import { emptyDraft } from './draft/draft'
 import { withText } from './draft/edit-draft'
 import { StackEditor } from './stack-editor'
@@ -15,6 +12,7 @@ const push = vi.fn<(href: string) => void>()
 vi.mock('next/navigation', () => ({
   useRouter: () => ({ push }),
   useSearchParams: () => new URLSearchParams(),
+  usePathname: () => '/stacks/-/new',
 }))
 vi.mock('@/lib/browser/use-live', () => ({ useLive: () => ({ view: null }) }))
 
@@ -57,18 +55,7 @@ function Page() {
   return <StackEditor {...useDraftStore('todo', base)} />
 }
 
-function show() {
-  const user = { id: 'u', username: 'kim', name: 'Kim', role: 'admin' as const, may: ['stack.deploy' as const] }
-  return render(
-    <IntlProvider locale="en" messages={messages}>
-      <CurrentUserProvider user={user}>
-        <TooltipProvider>
-          <Page />
-        </TooltipProvider>
-      </CurrentUserProvider>
-    </IntlProvider>,
-  )
-}
+const show = () => renderFor(['stack.deploy'], <Page />)
 
 const contentSent = () => atob(sent.at(-1)?.body.files[0]?.dataBase64 ?? '')
 const deployButton = (name: string) => screen.findByRole('button', { name })

@@ -1,11 +1,11 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RollBackDialog } from '@/components/plan/deploy/roll-back-dialog'
 import { DriftBadge } from '@/components/swarm/drift-badge'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { EmptyState } from '@/components/ui/page/empty-state'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
@@ -17,15 +17,12 @@ import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
 import { DriftedService } from './drifted-service'
 import { DormantFields } from './left-fields'
-import { PutBackField } from './put-back-field'
 import { useDrift } from './use-drift'
 
 /** What runs against what was deployed last: in sync, or what differs and what can be done about it. */
 export function DriftTab({ stack }: { stack: string }) {
   const t = useTranslations('drift')
   const { drift, error, reload } = useDrift(stack)
-  // Not with its field, which is gone from the list as soon as it is back.
-  const [puttingBack, setPuttingBack] = useState<{ service: string; field: string } | null>(null)
   if (error) return <ProblemNotice error={error} />
   if (!drift) return <Skeleton className="h-32 w-full" />
   if (drift.state === 'unknown') {
@@ -51,18 +48,11 @@ export function DriftTab({ stack }: { stack: string }) {
           {drift.state === 'drifted' && <PutBack stack={stack} />}
           <ul aria-label={t('label')} className="divide-y divide-line rounded-lg border border-line bg-surface">
             {drift.services.map((service) => (
-              <DriftedService
-                key={service.name}
-                stack={stack}
-                service={service}
-                onDecided={reload}
-                onPutBack={(name, field) => setPuttingBack({ service: name, field })}
-              />
+              <DriftedService key={service.name} stack={stack} service={service} onDecided={reload} />
             ))}
           </ul>
         </>
       )}
-      {puttingBack && <PutBackField stack={stack} {...puttingBack} onClose={() => setPuttingBack(null)} />}
       <DormantFields stack={stack} leftBe={drift.dormant} onDecided={reload} />
     </div>
   )
@@ -80,19 +70,20 @@ const timeTag = (at: number) => () => <RelativeTime at={at} />
 function PutBack({ stack }: { stack: string }) {
   const t = useTranslations('drift')
   const mayDeploy = useMay('stack.deploy')
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
   const { data } = useApi<RevisionRow[]>(api.revisions(stack))
   const newest = data && data.length > 0 ? Math.max(...data.map(({ number }) => number)) : null
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Button
         disabledReason={!mayDeploy ? t('notAllowed') : newest === null && t('unknownText')}
-        onClick={() => setIsOpen(true)}
+        onClick={() =>
+          newest !== null && show((close) => <RollBackDialog stack={stack} number={newest} onClose={close} />)
+        }
       >
         {t('putBack')}
       </Button>
       <span className="text-muted text-sm">{t('putBackHint')}</span>
-      {isOpen && newest !== null && <RollBackDialog stack={stack} number={newest} onClose={() => setIsOpen(false)} />}
     </div>
   )
 }

@@ -24,11 +24,10 @@ type Props = {
   stack: string
   service: Service
   onDecided: () => void
-  onPutBack: (service: string, field: string) => void
 }
 
 /** One service that is not as it was deployed, field by field: the file's value, then the live one. */
-export function DriftedService({ stack, service: { name, verdict, changes, digest }, onDecided, onPutBack }: Props) {
+export function DriftedService({ stack, service: { name, verdict, changes, digest }, onDecided }: Props) {
   const t = useTranslations('drift')
   const isLeft = verdict === 'changed' && changes.every(({ leftBe }) => leftBe !== null)
   const shown = isLeft ? 'left' : verdict
@@ -46,7 +45,7 @@ export function DriftedService({ stack, service: { name, verdict, changes, diges
       {changes.length > 0 && (
         <FieldChanges
           changes={changes}
-          action={actionOn({ stack, service: name, onDecided, onPutBack })}
+          action={actionOn({ stack, service: name, onDecided })}
           askValues={{ about: digest, ask: () => callApi<FieldChange[]>('GET', api.driftValues(stack, name)) }}
         />
       )}
@@ -54,17 +53,11 @@ export function DriftedService({ stack, service: { name, verdict, changes, diges
   )
 }
 
-const actionOn = ({ stack, service, onDecided, onPutBack }: Omit<Props, 'service'> & { service: string }) => {
+const actionOn = ({ stack, service, onDecided }: Omit<Props, 'service'> & { service: string }) => {
   return ({ path, leftBe }: DriftedField) =>
     leftBe ? (
       <LeftField stack={stack} leftBe={leftBe} onDecided={onDecided} />
     ) : (
-      <FieldActions
-        stack={stack}
-        service={service}
-        field={path}
-        onDecided={onDecided}
-        onPutBack={() => onPutBack(service, path)}
-      />
+      <FieldActions stack={stack} service={service} field={path} onDecided={onDecided} />
     )
 }

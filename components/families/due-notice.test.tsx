@@ -1,9 +1,9 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { renderFor } from '@/components/swarm/testing/signed-in'
 import type { PolicyRow } from '@/lib/contract/policies'
 import { DueNotice } from './due-notice'
 import { dayMs, policyRow } from './testing/rows'
-import { renderFor } from './testing/signed-in'
 
 vi.mock('@/lib/browser/use-live', () => ({ useLive: (_: string, initial: object) => ({ view: initial }) }))
 

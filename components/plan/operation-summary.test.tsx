@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StepProgress, StepState, StepView } from '@/lib/contract/operations'
+import { movingStep } from '@/lib/plan/testing/moving-step'
 import { summarizeOperation } from './operation-summary'
 
 const nothing = { progress: null, problem: null, startedAt: null, endedAt: null }
@@ -8,18 +9,7 @@ function update(serviceName: string, state: StepState, progress: Partial<StepPro
   return {
     ...nothing,
     state,
-    step: {
-      action: 'replace-reference',
-      kind: 'config',
-      from: { name: 'web', id: 'c1' },
-      to: { name: 'web_v2', id: null },
-      serviceId: `id-${serviceName}`,
-      serviceName,
-      stack: null,
-      before: '',
-      after: '',
-      effect: { kind: 'none' },
-    },
+    step: movingStep(serviceName),
     progress: progress && { desired: 3, onNew: 0, onOld: 3, failed: 0, lastError: null, seen: [], ...progress },
   }
 }

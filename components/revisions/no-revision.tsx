@@ -1,9 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { EmptyState } from '@/components/ui/page/empty-state'
 import { useMay } from '@/lib/browser/current-user'
 import { page } from '@/lib/paths/page'
@@ -13,26 +13,24 @@ import { AdoptDialog } from './adopt-dialog'
 export function NoRevision({ stack }: { stack: string }) {
   const t = useTranslations('revisions.none')
   const mayDeploy = useMay('stack.deploy')
-  const [isAdopting, setIsAdopting] = useState(false)
+  const show = useShowDialog()
+  const adopt = () => show((close) => <AdoptDialog stack={stack} onClose={close} />)
   const reason = !mayDeploy && t('notAllowed')
   return (
-    <>
-      <EmptyState
-        title={t('title')}
-        action={
-          <>
-            <Button variant="primary" disabledReason={reason} onClick={() => setIsAdopting(true)}>
-              {t('adopt')}
-            </Button>
-            <ButtonLink href={`${page.editStack(stack)}?from=nothing`} disabledReason={reason}>
-              {t('original')}
-            </ButtonLink>
-          </>
-        }
-      >
-        {t('text')}
-      </EmptyState>
-      {isAdopting && <AdoptDialog stack={stack} onClose={() => setIsAdopting(false)} />}
-    </>
+    <EmptyState
+      title={t('title')}
+      action={
+        <>
+          <Button variant="primary" disabledReason={reason} onClick={adopt}>
+            {t('adopt')}
+          </Button>
+          <ButtonLink href={`${page.editStack(stack)}?from=nothing`} disabledReason={reason}>
+            {t('original')}
+          </ButtonLink>
+        </>
+      }
+    >
+      {t('text')}
+    </EmptyState>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { Undo2 } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { RollBackDialog } from '@/components/plan/deploy/roll-back-dialog'
 import { Button } from '@/components/ui/button'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { IconButton } from '@/components/ui/icon-button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
@@ -25,7 +26,7 @@ export function RevisionsTab({ stack }: { stack: string }) {
   const t = useTranslations('revisions')
   const common = useTranslations('common')
   const mayDeploy = useMay('stack.deploy')
-  const [restoring, setRestoring] = useState<number | null>(null)
+  const show = useShowDialog()
   const { revisions, error, reload } = useRevisions(stack)
   const actions = useCallback(
     (row: RevisionRow) => (
@@ -34,10 +35,10 @@ export function RevisionsTab({ stack }: { stack: string }) {
         icon={Undo2}
         label={t('rollBackTo', { number: row.number })}
         disabledReason={!mayDeploy && t('mayNotDeploy')}
-        onClick={() => setRestoring(row.number)}
+        onClick={() => show((close) => <RollBackDialog stack={stack} number={row.number} onClose={close} />)}
       />
     ),
-    [t, mayDeploy],
+    [t, mayDeploy, show, stack],
   )
   const columns = useRevisionColumns(actions)
 
@@ -59,7 +60,6 @@ export function RevisionsTab({ stack }: { stack: string }) {
         count={({ total }) => t('count', { total })}
       />
       <CompareRevisions stack={stack} revisions={revisions} />
-      {restoring !== null && <RollBackDialog stack={stack} number={restoring} onClose={() => setRestoring(null)} />}
     </>
   )
 }

@@ -3,6 +3,7 @@
 import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { DialogHost } from '@/components/ui/dialog-host'
 import { Logo } from '@/components/ui/logo'
 import { CurrentUserProvider } from '@/lib/browser/current-user'
 import type { CurrentUser } from '@/lib/contract/session'
@@ -37,7 +38,7 @@ export function Shell({ user, swarm, operations, children }: Props) {
         <TopBar swarm={swarm} operations={operations} />
         <Banner swarm={swarm} />
         <main id="content" tabIndex={-1} className="mx-auto max-w-screen-2xl px-4 py-5 focus:outline-none sm:px-6">
-          {children}
+          <DialogHost>{children}</DialogHost>
         </main>
       </div>
       <Keyboard />

@@ -8,6 +8,7 @@ import { PlannedParts } from '@/components/plan/deploy/planned-parts'
 import { useApply } from '@/components/plan/use-apply'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { TextField } from '@/components/ui/form/text-field'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
@@ -22,20 +23,17 @@ import { page } from '@/lib/paths/page'
 /** Removes a whole stack. What goes and what stays is read first, and its name typed. */
 export function RemoveStack({ name }: { name: string }) {
   const t = useTranslations('stacks.remove')
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
   const mayRemove = useMay('stack.remove')
   return (
-    <>
-      <Button
-        variant="danger"
-        icon={Trash2}
-        disabledReason={!mayRemove && t('notAllowed')}
-        onClick={() => setIsOpen(true)}
-      >
-        {t('button')}
-      </Button>
-      {isOpen && <RemoveDialog name={name} onClose={() => setIsOpen(false)} />}
-    </>
+    <Button
+      variant="danger"
+      icon={Trash2}
+      disabledReason={!mayRemove && t('notAllowed')}
+      onClick={() => show((close) => <RemoveDialog name={name} onClose={close} />)}
+    >
+      {t('button')}
+    </Button>
   )
 }
 

@@ -41,7 +41,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           // Radix gives focus back to its own trigger alone, and ours are opened by any control.
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+            giveBackFocus(cameFrom.current)
           }}
           className={clsx(
             'fixed inset-x-0 bottom-0 z-40 flex max-h-[85dvh] animate-rise flex-col rounded-t-lg bg-raised shadow-overlay focus-visible:outline-none',
@@ -66,4 +66,11 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** To the content of the page where the control is gone by now: else the next Tab would begin at the top of everything. */
+function giveBackFocus(to: Element | null) {
+  const isThere = to instanceof HTMLElement && to.isConnected && to !== document.body
+  const target = isThere ? to : document.querySelector('main')
+  target?.focus({ preventScroll: !isThere })
 }

@@ -24,6 +24,7 @@ export const page = {
   cleanUp: () => '/clean-up',
   cleanUpFamily: (kind: string, family: string) =>
     `/clean-up?kind=${part(kind)}&families=${part(family)}&q=${part(family)}`,
+  cleanUpVersion: (kind: string, name: string) => `/clean-up?kind=${part(kind)}&q=${part(name)}`,
   operations: () => '/operations',
   operation: (id: string) => `/operations/${part(id)}`,
   activity: () => '/activity',

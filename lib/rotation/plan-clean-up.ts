@@ -58,7 +58,8 @@ type Question = {
   wish: CleanUpWish
 }
 
-const codeOf = { spec: 'in_use', previous: 'rollback', task: 'task' } as const
+/** Why a version stays, by who needs it. */
+export const needCodes = { spec: 'in_use', previous: 'rollback', task: 'task' } as const
 
 function verdict(snapshot: Snapshot, { kind, family, version, isRecent, wish }: Question): VersionVerdict {
   const { ID: id, Spec } = version
@@ -66,7 +67,7 @@ function verdict(snapshot: Snapshot, { kind, family, version, isRecent, wish }: 
   const stacks = wish.neededByRevisions(kind, Spec.Name)
   const byUse = (['spec', 'previous', 'task'] as const).flatMap((by) => {
     const services = [...new Set(usages.filter((usage) => usage.by === by).map((usage) => usage.serviceName))]
-    return services.length > 0 ? [{ code: codeOf[by], params: { services } }] : []
+    return services.length > 0 ? [{ code: needCodes[by], params: { services } }] : []
   })
   const keptBecause: Reason[] = [
     ...byUse,

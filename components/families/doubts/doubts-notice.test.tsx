@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { secretRow } from '@/components/families/testing/rows'
-import { renderFor } from '@/components/families/testing/signed-in'
+import { renderFor } from '@/components/swarm/testing/signed-in'
 import type { Action } from '@/lib/contract/actions'
 import { operationOf } from '@/lib/plan/testing/operation'
 import type { FamilyDoubt } from '@/lib/rotation/family-doubts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayMs, policyRow, secretRow, usage } from '@/components/families/testing/rows'
+import { dayMs, policyRow, secretRow } from '@/components/families/testing/rows'
+import { usage } from '@/components/swarm/testing/usage'
 import type { SecretRow } from '@/lib/contract/data-objects'
 import { familiesOf, lastRotation } from './family'
 import { type FamilyFilter, familyFilters, filtersOf, matches } from './family-filter'

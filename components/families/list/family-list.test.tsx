@@ -1,13 +1,14 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SecretFamilies } from '@/components/families/secret-families'
-import { dayMs, policyRow, secretRow, usage } from '@/components/families/testing/rows'
-import { renderFor } from '@/components/families/testing/signed-in'
+import { dayMs, policyRow, secretRow } from '@/components/families/testing/rows'
+import { renderFor } from '@/components/swarm/testing/signed-in'
+import { usage } from '@/components/swarm/testing/usage'
 import type { Action } from '@/lib/contract/actions'
 import type { SecretRow } from '@/lib/contract/data-objects'
 
 vi.mock('@/lib/browser/use-live', () => ({ useLive: (_: string, initial: object) => ({ view: initial }) }))
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }), usePathname: () => '/secrets' }))
 vi.mock('@/lib/browser/use-search-param', async () => {
   const { useState } = await import('react')
   return { useSearchParam: (_: string, fallback = '') => useState(fallback) }

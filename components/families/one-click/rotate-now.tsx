@@ -1,10 +1,10 @@
 'use client'
 
 import { Zap } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFamilyPolicy } from '@/components/families/policy/use-family-policy'
 import { Button } from '@/components/ui/button'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { useMay } from '@/lib/browser/current-user'
 import type { ViewOf } from '@/lib/contract/topics'
 import { RotationsDialog } from './rotations-dialog'
@@ -15,15 +15,16 @@ type Props = { name: string; initial: ViewOf<`secret:${string}`>; policies: View
 export function RotateNow({ name, initial, policies }: Props) {
   const t = useTranslations('oneClick')
   const mayRotate = useMay('secret.rotate')
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
   const { policy, current } = useFamilyPolicy({ kind: 'secret', name, initial, policies })
   if (!policy?.recipe || !current) return null
   return (
-    <>
-      <Button icon={Zap} disabledReason={!mayRotate && t('notAllowed')} onClick={() => setIsOpen(true)}>
-        {t('button')}
-      </Button>
-      {isOpen && <RotationsDialog names={[current]} onClose={() => setIsOpen(false)} />}
-    </>
+    <Button
+      icon={Zap}
+      disabledReason={!mayRotate && t('notAllowed')}
+      onClick={() => show((close) => <RotationsDialog names={[current]} onClose={close} />)}
+    >
+      {t('button')}
+    </Button>
   )
 }

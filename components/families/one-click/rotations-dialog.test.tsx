@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { policyRow } from '@/components/families/testing/rows'
-import { renderFor } from '@/components/families/testing/signed-in'
+import { renderFor } from '@/components/swarm/testing/signed-in'
 import type { PlannedRotation, StartedRotation } from '@/lib/contract/policies'
 import { operationOf } from '@/lib/plan/testing/operation'
 import { planSecretRotation } from '@/lib/rotation/plan-rotation'

@@ -27,7 +27,8 @@ export function PolicyFacts({ policy }: { policy: PolicyRow }) {
           t('anyAge')
         ) : (
           <>
-            {t('maxAge', { days: maxAgeDays })}{' '}
+            {t('maxAge', { days: maxAgeDays })}
+            {current && ' · '}
             {current && <DueBadge maxAgeDays={maxAgeDays} madeAt={current.createdAt} />}
           </>
         )}

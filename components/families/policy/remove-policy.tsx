@@ -1,39 +1,45 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { callApi } from '@/lib/browser/call-api'
 import { useAction } from '@/lib/browser/use-action'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { api } from '@/lib/paths/api'
 
-type Props = { kind: DataObjectKind; name: string; family: string; disabledReason: string | false }
+type Family = { kind: DataObjectKind; name: string; family: string }
 
-export function RemovePolicy({ kind, name, family, disabledReason }: Props) {
+export function RemovePolicy({ disabledReason, ...family }: Family & { disabledReason: string | false }) {
   const t = useTranslations('policies.remove')
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
+  return (
+    <Button
+      variant="quiet"
+      disabledReason={disabledReason}
+      onClick={() => show((close) => <RemoveDialog {...family} onClose={close} />)}
+    >
+      {t('button')}
+    </Button>
+  )
+}
+
+function RemoveDialog({ kind, name, family, onClose }: Family & { onClose: () => void }) {
+  const t = useTranslations('policies.remove')
   const remove = useAction(async () => {
     await callApi('DELETE', api.policy(kind, name))
-    setIsOpen(false)
+    onClose()
   })
   return (
-    <>
-      <Button variant="quiet" disabledReason={disabledReason} onClick={() => setIsOpen(true)}>
-        {t('button')}
-      </Button>
-      {isOpen && (
-        <ConfirmDialog
-          title={t('title', { family })}
-          description={t('description')}
-          action={t('action')}
-          pending={remove.pending}
-          error={remove.error}
-          onConfirm={() => void remove.run()}
-          onClose={() => setIsOpen(false)}
-        />
-      )}
-    </>
+    <ConfirmDialog
+      title={t('title', { family })}
+      description={t('description')}
+      action={t('action')}
+      pending={remove.pending}
+      error={remove.error}
+      onConfirm={() => void remove.run()}
+      onClose={onClose}
+    />
   )
 }

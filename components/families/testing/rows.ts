@@ -1,20 +1,8 @@
-import type { SecretRow, Usage } from '@/lib/contract/data-objects'
+import type { SecretRow } from '@/lib/contract/data-objects'
 import type { PolicyRow } from '@/lib/contract/policies'
 import { defaultPolicy } from '@/lib/rotation/policy'
 
 export const dayMs = 86_400_000
-
-/** A service's need of a version, as the topics tell it. */
-export const usage = (serviceName: string, stack: string | null, by: Usage['by'] = 'spec'): Usage => ({
-  serviceName,
-  serviceId: serviceName,
-  stack,
-  target: null,
-  uid: null,
-  gid: null,
-  mode: null,
-  by,
-})
 
 /** A secret that is a family of its own, made ten days before `now`. */
 export function secretRow(name: string, now: number, wish: Partial<SecretRow> = {}): SecretRow {

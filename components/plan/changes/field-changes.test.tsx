@@ -1,11 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { IntlProvider } from 'use-intl'
 import { afterEach, expect, test, vi } from 'vitest'
-import { TooltipProvider } from '@/components/ui/tooltip'
-import { CurrentUserProvider } from '@/lib/browser/current-user'
+import { signedIn } from '@/components/swarm/testing/signed-in'
 import type { Action } from '@/lib/contract/actions'
 import type { FieldChange } from '@/lib/plan/plan'
-import messages from '@/messages/en.json'
 import { type AskValues, FieldChanges } from './field-changes'
 
 const masked: FieldChange = { path: 'environment.PASSWORD', before: null, after: null, isMasked: true }
@@ -20,16 +17,7 @@ afterEach(() => {
 })
 
 function inPage(changes: FieldChange[], may: Action[] = ['service.environment.read'], askValues?: AskValues) {
-  const user = { id: 'u', username: 'kim', name: 'Kim', role: 'admin' as const, may }
-  return (
-    <IntlProvider locale="en" messages={messages}>
-      <CurrentUserProvider user={user}>
-        <TooltipProvider>
-          <FieldChanges changes={changes} askValues={askValues} />
-        </TooltipProvider>
-      </CurrentUserProvider>
-    </IntlProvider>
-  )
+  return signedIn(may, <FieldChanges changes={changes} askValues={askValues} />)
 }
 
 const text = () => document.body.textContent ?? ''

@@ -1,9 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type CreatedKind, CreateObjectDialog } from '@/components/plan/create/create-object-dialog'
 import { Button } from '@/components/ui/button'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { StateShape } from '@/components/ui/state-shape'
 import { useMay } from '@/lib/browser/current-user'
 import { useCodedText } from '@/lib/browser/use-coded-text'
@@ -23,7 +23,7 @@ type Props = {
 export function ProblemList({ problems, onShow, onEdit, onCreated }: Props) {
   const t = useTranslations('deploy.plan')
   const say = useCodedText('deploy.problems')
-  const [creating, setCreating] = useState<{ kind: CreatedKind; name: string } | null>(null)
+  const show = useShowDialog()
   if (problems.length === 0) return null
   return (
     <section aria-label={t('problems')} className="rounded-lg border border-failing-line bg-failing-soft px-4 py-3">
@@ -38,7 +38,11 @@ export function ProblemList({ problems, onShow, onEdit, onCreated }: Props) {
                   <RemedyButton
                     key={remedy.action === 'create' ? remedy.name : remedy.code}
                     remedy={remedy}
-                    onCreate={setCreating}
+                    onCreate={(what) =>
+                      show((close) => (
+                        <CreateObjectDialog {...what} isNameFixed onClose={close} onCreated={onCreated} />
+                      ))
+                    }
                     onEdit={onEdit}
                   />
                 ))}
@@ -48,9 +52,6 @@ export function ProblemList({ problems, onShow, onEdit, onCreated }: Props) {
           </li>
         ))}
       </ul>
-      {creating && (
-        <CreateObjectDialog {...creating} isNameFixed onClose={() => setCreating(null)} onCreated={onCreated} />
-      )}
     </section>
   )
 }

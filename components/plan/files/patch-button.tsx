@@ -1,9 +1,9 @@
 'use client'
 
 import { FileDiff } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { useMay } from '@/lib/browser/current-user'
 import { PatchDialog } from './patch-dialog'
 
@@ -11,13 +11,15 @@ import { PatchDialog } from './patch-dialog'
 export function PatchButton({ stack }: { stack: string }) {
   const t = useTranslations('stackFiles.patch')
   const mayRead = useMay('stack.file.read')
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
   return (
-    <>
-      <Button size="sm" icon={FileDiff} disabledReason={!mayRead && t('notAllowed')} onClick={() => setIsOpen(true)}>
-        {t('show')}
-      </Button>
-      {isOpen && <PatchDialog stack={stack} onClose={() => setIsOpen(false)} />}
-    </>
+    <Button
+      size="sm"
+      icon={FileDiff}
+      disabledReason={!mayRead && t('notAllowed')}
+      onClick={() => show((close) => <PatchDialog stack={stack} onClose={close} />)}
+    >
+      {t('show')}
+    </Button>
   )
 }

@@ -1,31 +1,15 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { IntlProvider } from 'use-intl'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { renderFor } from '@/components/swarm/testing/signed-in'
 import { aTask } from '@/components/swarm/testing/task-row'
-import { TooltipProvider } from '@/components/ui/tooltip'
-import { CurrentUserProvider } from '@/lib/browser/current-user'
 import type { Action } from '@/lib/contract/actions'
 import type { TaskLog } from '@/lib/contract/tasks'
-import type { ServiceChangeStep } from '@/lib/plan/plan'
-import messages from '@/messages/en.json'
+import { movingStep } from '@/lib/plan/testing/moving-step'
 import { FailedTaskLog } from './failed-task-log'
 
 const failed = aTask({ id: 'task-failed', state: 'failed', desiredState: 'shutdown', configNames: ['web_v2'] })
 
 vi.mock('@/lib/browser/use-live', () => ({ useLive: () => ({ view: { document: { tasks: [failed] } } }) }))
-
-const step: ServiceChangeStep = {
-  action: 'replace-reference',
-  kind: 'config',
-  from: { name: 'web', id: 'c1' },
-  to: { name: 'web_v2', id: null },
-  serviceId: 's1',
-  serviceName: 'api',
-  stack: null,
-  before: '',
-  after: '',
-  effect: { kind: 'none' },
-}
 
 const log: TaskLog = { lines: [{ stream: 'stderr', text: 'fatal: <b>hunter2</b>' }], isCut: true }
 
@@ -40,18 +24,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function show(...may: Action[]) {
-  const user = { id: 'u', username: 'kim', name: 'Kim', role: 'viewer' as const, may }
-  return render(
-    <IntlProvider locale="en" messages={messages}>
-      <CurrentUserProvider user={user}>
-        <TooltipProvider>
-          <FailedTaskLog step={step} />
-        </TooltipProvider>
-      </CurrentUserProvider>
-    </IntlProvider>,
-  )
-}
+const show = (...may: Action[]) => renderFor(may, <FailedTaskLog step={movingStep('api')} />)
 
 const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Show the last lines of its log' }))
 

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
 import { aTask } from '@/components/swarm/testing/task-row'
-import type { ServiceChangeStep } from '@/lib/plan/plan'
+import { movingStep } from '@/lib/plan/testing/moving-step'
 import { failedTaskOf } from './failed-task'
 
-const step: ServiceChangeStep = {
-  action: 'replace-reference',
-  kind: 'config',
-  from: { name: 'web', id: 'c1' },
-  to: { name: 'web_v2', id: null },
-  serviceId: 's1',
-  serviceName: 'api',
-  stack: null,
-  before: '',
-  after: '',
-  effect: { kind: 'none' },
-}
+const step = movingStep('api')
 
 const task = (id: string, state: string, stateSince: number, configNames = ['web_v2']) =>
   aTask({ id, state, desiredState: 'shutdown', stateSince, configNames })

@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Usage } from '@/lib/contract/data-objects'
+import { usage } from '@/components/swarm/testing/usage'
 import { movedSince } from './moved-since'
 
-const usage = (serviceName: string, by: Usage['by'] = 'spec'): Usage => ({
-  serviceName,
-  serviceId: serviceName,
-  stack: null,
-  target: null,
-  uid: null,
-  gid: null,
-  mode: null,
-  by,
-})
-
 const versions = [
-  { name: 'web', usedBy: [usage('a', 'previous'), usage('c')] },
-  { name: 'web_v2', usedBy: [usage('a'), usage('b', 'previous')] },
+  { name: 'web', usedBy: [usage('a', null, 'previous'), usage('c')] },
+  { name: 'web_v2', usedBy: [usage('a'), usage('b', null, 'previous')] },
 ]
 
 test('who uses the version now has not moved', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StepState, StepView } from '@/lib/contract/operations'
 import type { ErrorCode } from '@/lib/errors/codes'
+import { movingStep } from '@/lib/plan/testing/moving-step'
 import { servicesNow } from './services-now'
 
 function update(serviceName: string, state: StepState, { code, onNew = 2 }: { code?: ErrorCode; onNew?: number } = {}) {
@@ -10,18 +11,7 @@ function update(serviceName: string, state: StepState, { code, onNew = 2 }: { co
     problem: code ? { code, params: {} } : null,
     startedAt: null,
     endedAt: null,
-    step: {
-      action: 'replace-reference',
-      kind: 'config',
-      from: { name: 'web', id: 'c1' },
-      to: { name: 'web_v2', id: null },
-      serviceId: `id-${serviceName}`,
-      serviceName,
-      stack: null,
-      before: '',
-      after: '',
-      effect: { kind: 'none' },
-    },
+    step: movingStep(serviceName),
   }
   return view
 }

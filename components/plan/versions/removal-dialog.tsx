@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PlanReview } from '@/components/plan/plan-review'
 import { useApply } from '@/components/plan/use-apply'
+import { usePlanAgain } from '@/components/plan/use-plan-again'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/form/text-field'
@@ -21,24 +22,44 @@ type Props = {
   word: string
   asks: string
   apply: string
+  /** What is said when nothing is left to be removed. */
+  nothing?: string
   planned: PlanState<PlannedChange>
+  /** What the plan depends on; see usePlanAgain. */
+  state: unknown
   send: (planDigest: string) => Promise<OperationView>
   onClose: () => void
 }
 
 /** The plan of a change that cannot be taken back, which is why something has to be typed, and then its operation. */
-export function RemovalDialog({ title, description, word, asks, apply, planned, send, onClose }: Props) {
+export function RemovalDialog({
+  title,
+  description,
+  word,
+  asks,
+  apply,
+  nothing,
+  planned,
+  state,
+  send,
+  onClose,
+}: Props) {
   const t = useTranslations('common')
   const router = useRouter()
   const formId = useId()
   const [typed, setTyped] = useState('')
+  const [isSent, setIsSent] = useState(false)
   const remove = useApply(planned, send)
+  usePlanAgain(planned, state, isSent)
   const run = async () => {
     const operation = await remove.run()
+    if (!operation) return
+    setIsSent(true)
     // The page of what is being removed is about to say that it is gone.
-    if (operation) router.push(page.operation(operation.id))
+    router.push(page.operation(operation.id))
   }
   const isTyped = typed === word
+  const isEmpty = nothing !== undefined && planned.plan?.steps.length === 0
   return (
     <Dialog
       open
@@ -56,6 +77,7 @@ export function RemovalDialog({ title, description, word, asks, apply, planned, 
             variant="danger"
             busy={remove.pending}
             disabled={!isTyped || !planned.digest}
+            disabledReason={isEmpty && nothing}
           >
             {apply}
           </Button>
@@ -67,18 +89,24 @@ export function RemovalDialog({ title, description, word, asks, apply, planned, 
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isTyped && planned.digest) void run()
+          if (isTyped && !isEmpty && planned.digest) void run()
         }}
       >
-        <PlanReview {...planned} hideTitle />
-        <TextField
-          label={asks}
-          mono
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        {isEmpty ? (
+          <p aria-live="polite">{nothing}</p>
+        ) : (
+          <>
+            <PlanReview {...planned} hideTitle />
+            <TextField
+              label={asks}
+              mono
+              autoComplete="off"
+              spellCheck={false}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </>
+        )}
         <ProblemNotice error={remove.error} />
       </form>
     </Dialog>

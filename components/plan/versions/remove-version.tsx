@@ -1,15 +1,18 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { callApi } from '@/lib/browser/call-api'
 import { useMay } from '@/lib/browser/current-user'
+import { useCodedText } from '@/lib/browser/use-coded-text'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { DataObjectKind, Usage } from '@/lib/contract/data-objects'
 import { api } from '@/lib/paths/api'
+import { needCodes } from '@/lib/rotation/plan-clean-up'
 import { RemovalDialog } from './removal-dialog'
+import { useIsGone } from './use-is-gone'
 
 type Props = {
   kind: DataObjectKind
@@ -26,30 +29,27 @@ const paths = {
 /** Removes one version of a config or secret, when nothing needs it any more. It cannot be taken back. */
 export function RemoveVersion({ kind, name, blockers }: Props) {
   const t = useTranslations('plan.remove')
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
   const mayRemove = useMay(kind === 'config' ? 'config.remove' : 'secret.remove')
   const needed = useNeed(blockers)
   return (
-    <>
-      <Button
-        variant="danger"
-        icon={Trash2}
-        disabledReason={mayRemove ? needed : t('notAllowed')}
-        onClick={() => setIsOpen(true)}
-      >
-        {t('button')}
-      </Button>
-      {isOpen && <RemoveDialog kind={kind} name={name} onClose={() => setIsOpen(false)} />}
-    </>
+    <Button
+      variant="danger"
+      icon={Trash2}
+      disabledReason={mayRemove ? needed : t('notAllowed')}
+      onClick={() => show((close) => <RemoveDialog kind={kind} name={name} onClose={close} />)}
+    >
+      {t('button')}
+    </Button>
   )
 }
 
 /** Why it has to stay, the strongest need first: "Used by shop_api. shop_web would need it for a rollback." */
 function useNeed(blockers: readonly Usage[]): string {
-  const t = useTranslations('plan.remove.needed')
+  const say = useCodedText('cleanUp.reasons')
   const sentences = (['spec', 'previous', 'task'] as const).flatMap((by) => {
     const services = [...new Set(blockers.filter((usage) => usage.by === by).map((usage) => usage.serviceName))]
-    return services.length > 0 ? [t(by, { services: services.join(', ') })] : []
+    return services.length > 0 ? [say(needCodes[by], { services })] : []
   })
   return sentences.join(' ')
 }
@@ -67,6 +67,7 @@ function RemoveDialog({ kind, name, onClose }: DialogProps) {
       asks={t('typeName', { name })}
       apply={t('apply', { name })}
       planned={planned}
+      state={useIsGone(kind, name)}
       send={(planDigest) => callApi('DELETE', paths[kind].remove(name), { planDigest })}
       onClose={onClose}
     />

@@ -1,23 +1,26 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PlanReview } from '@/components/plan/plan-review'
 import { RolloutOptions } from '@/components/plan/rollout/rollout-options'
 import { useRolloutUrl } from '@/components/plan/rollout/use-rollout-url'
 import { useApply } from '@/components/plan/use-apply'
+import { usePlanAgain } from '@/components/plan/use-plan-again'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { callApi } from '@/lib/browser/call-api'
 import { useMay } from '@/lib/browser/current-user'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { OperationView } from '@/lib/contract/operations'
+import type { PlannedMove } from '@/lib/contract/stack-files'
 import { api } from '@/lib/paths/api'
 import { page } from '@/lib/paths/page'
 import { isUpdateStep } from '@/lib/plan/plan'
+import { useIsGone } from './use-is-gone'
 
 type Props = {
   kind: DataObjectKind
@@ -34,17 +37,18 @@ const paths = {
 /** Points the services of a family at a version that exists already: a rotation that makes nothing. */
 export function RestoreVersion({ kind, name, standing }: Props) {
   const t = useTranslations('plan.restore')
-  const [isOpen, setIsOpen] = useState(false)
+  const show = useShowDialog()
   const mayRotate = useMay(kind === 'config' ? 'config.rotate' : 'secret.rotate')
   const reason = mayRotate ? standing === 'unused' && t('unused') : t('notAllowed')
   if (standing === 'in_use') return <span className="text-muted text-sm">{t('inUse')}</span>
   return (
-    <>
-      <Button size="sm" disabledReason={reason} onClick={() => setIsOpen(true)}>
-        {t(standing === 'newer' ? 'forward' : 'back')}
-      </Button>
-      {isOpen && <RestoreDialog kind={kind} name={name} onClose={() => setIsOpen(false)} />}
-    </>
+    <Button
+      size="sm"
+      disabledReason={reason}
+      onClick={() => show((close) => <RestoreDialog kind={kind} name={name} onClose={close} />)}
+    >
+      {t(standing === 'newer' ? 'forward' : 'back')}
+    </Button>
   )
 }
 
@@ -56,7 +60,8 @@ function RestoreDialog({ kind, name, onClose }: DialogProps) {
   const router = useRouter()
   const [rollout, setRollout] = useRolloutUrl({ kind, name })
   const wish = { rollout: { ...rollout, holdBefore: false, keepVersions: null } }
-  const planned = usePlan(paths[kind].plan(name), wish)
+  const planned = usePlan<PlannedMove>(paths[kind].plan(name), wish)
+  usePlanAgain(planned, useIsGone(kind, name))
   const restore = useApply(planned, (planDigest) =>
     callApi<OperationView>('POST', paths[kind].restore(name), { ...wish, planDigest }),
   )

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest'
+import { usage } from '@/components/swarm/testing/usage'
 import type { Usage } from '@/lib/contract/data-objects'
 import { standingOf } from './standing'
 
-const usage = (by: Usage['by']): Usage => ({
-  serviceName: 'web',
-  serviceId: 'web',
-  stack: null,
-  target: null,
-  uid: null,
-  gid: null,
-  mode: null,
-  by,
+const version = (name: string, ...uses: Usage['by'][]) => ({
+  name,
+  usedBy: uses.map((by) => usage('web', null, by)),
 })
-
-const version = (name: string, ...by: Usage['by'][]) => ({ name, usedBy: by.map(usage) })
 
 test('versions before the one in use are older, those behind it newer', () => {
   const versions = [version('v1'), version('v2', 'previous'), version('v3', 'spec'), version('v4')]

@@ -1,9 +1,14 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { IntlProvider } from 'use-intl'
 import { afterEach, expect, test } from 'vitest'
-import type { OperationState } from '@/lib/contract/operations'
+import { renderFor } from '@/components/swarm/testing/signed-in'
+import type { OperationState, OperationView } from '@/lib/contract/operations'
 import { type Plan, type PlanCode, planCodes } from '@/lib/plan/plan'
 import { operationOf } from '@/lib/plan/testing/operation'
+import { planSecretRotation } from '@/lib/rotation/plan-rotation'
+import { secret } from '@/lib/swarm/testing/secret'
+import { service } from '@/lib/swarm/testing/service'
+import { snapshot } from '@/lib/swarm/testing/snapshot'
 import en from '@/messages/en.json'
 import ko from '@/messages/ko.json'
 import { NoWayBack } from './no-way-back'
@@ -11,6 +16,8 @@ import { NoWayBack } from './no-way-back'
 afterEach(cleanup)
 
 type Wish = { state?: OperationState; undoneBy?: string; locale?: 'en' | 'ko' }
+
+const text = () => document.body.textContent ?? ''
 
 function textOf(code: PlanCode, wish: Wish = {}): string {
   const { state = 'converged', undoneBy = null, locale = 'en' } = wish
@@ -34,6 +41,26 @@ test('of a secret that was removed, nobody has the value', () => {
 
 test('what failed before it changed anything has nothing to take back', () => {
   expect(textOf('remove-secret', { state: 'failed' })).toBe('No service was changed, so there is nothing to take back.')
+})
+
+test('what the engine put back leaves its new version behind, and tells where to see whether it may go', () => {
+  const key = secret({ Name: 'key' })
+  const web = service({ Name: 'web', secrets: [key] })
+  const plan = planSecretRotation(snapshot(key, web), { secretId: key.ID, name: 'key_v2' })
+  const operation: OperationView = { ...operationOf(plan, ['converged', 'failed']), state: 'rolled_back' }
+  const steps = operation.steps.map((step) =>
+    step.state === 'failed' ? { ...step, problem: { code: 'rolled_back' as const, params: {} } } : step,
+  )
+  renderFor(['secret.remove'], <NoWayBack operation={{ ...operation, steps }} />)
+  expect(text()).toContain('Every service is as it was before')
+  expect(text()).toContain('What was made for it stays: key_v2.')
+  expect(screen.getByRole('link', { name: 'See whether it may go' }).getAttribute('href')).toBe(
+    '/clean-up?kind=secret&q=key_v2',
+  )
+  cleanup()
+  renderFor([], <NoWayBack operation={{ ...operation, steps }} />)
+  expect(text()).toContain('What was made for it stays: key_v2.')
+  expect(screen.queryByRole('link', { name: 'See whether it may go' })).toBeNull()
 })
 
 test('what still runs, or was taken back, says nothing', () => {

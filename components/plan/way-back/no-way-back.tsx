@@ -1,8 +1,13 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { ObjectLink } from '@/components/swarm/object-link'
+import { Link } from '@/components/ui/link'
+import { useMay } from '@/lib/browser/current-user'
 import type { OperationView } from '@/lib/contract/operations'
+import { page } from '@/lib/paths/page'
 import type { PlanCode } from '@/lib/plan/plan'
+import { type LeftBehind, leftBehind } from './left-behind'
 
 const neverUndone = [
   'remove-config',
@@ -16,9 +21,39 @@ const neverUndone = [
 ] as const satisfies readonly PlanCode[]
 
 /** Why an operation that has ended offers no way back. One that was taken back says that itself. */
-export function NoWayBack({ operation: { title, state, undoneBy } }: { operation: OperationView }) {
+export function NoWayBack({ operation }: { operation: OperationView }) {
   const t = useTranslations('plan.noWayBack')
+  const { title, state, steps, undoneBy } = operation
   if (state === 'planned' || state === 'running' || undoneBy !== null) return null
   const code = neverUndone.find((one) => one === title.code)
-  return <span className="max-w-prose">{code && state === 'converged' ? t(code) : t('untouched')}</span>
+  if (code && state === 'converged') return <span className="max-w-prose">{t(code)}</span>
+  const left = leftBehind(operation)
+  const isRolledBack = steps.some(({ problem }) => problem?.code === 'rolled_back')
+  return (
+    <span className="max-w-prose">
+      {t(isRolledBack ? 'asBefore' : 'untouched')}
+      {left.length > 0 && <Stays left={left} />}
+    </span>
+  )
+}
+
+/** What was made for services that do not use it. */
+function Stays({ left }: { left: readonly LeftBehind[] }) {
+  const t = useTranslations('plan.noWayBack')
+  const mayRemove = useMay('secret.remove')
+  const [version] = left.filter(({ isVersion }) => isVersion)
+  return (
+    <>
+      {' '}
+      {t('stays')}{' '}
+      {left.map(({ kind, name }, index) => (
+        <span key={`${kind} ${name}`}>
+          {index > 0 && ', '}
+          <ObjectLink kind={kind} name={name} />
+        </span>
+      ))}
+      {'. '}
+      {version && mayRemove && <Link href={page.cleanUpVersion(version.kind, version.name)}>{t('mayItGo')}</Link>}
+    </>
+  )
 }

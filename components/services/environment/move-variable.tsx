@@ -6,26 +6,34 @@ import { useTranslations } from 'use-intl'
 import { PlanDialog } from '@/components/plan/plan-dialog'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { useShowDialog } from '@/components/ui/dialog-host'
 import { useMay } from '@/lib/browser/current-user'
 import { api } from '@/lib/paths/api'
 import { fileVariableOf } from '@/lib/rotation/conversion/file-variables'
 
+type Moved = { service: string; image: string; variable: string }
+
 /** Offers to move the value of a variable to a secret. */
-export function MoveVariableButton({ variable, onOpen }: { variable: string; onOpen: () => void }) {
+export function MoveVariable(moved: Moved) {
   const t = useTranslations('services.environment.toSecret')
+  const show = useShowDialog()
   const mayCreate = useMay('secret.create')
   return (
-    <Button size="sm" variant="quiet" icon={KeyRound} disabledReason={!mayCreate && t('notAllowed')} onClick={onOpen}>
+    <Button
+      size="sm"
+      variant="quiet"
+      icon={KeyRound}
+      disabledReason={!mayCreate && t('notAllowed')}
+      onClick={() => show((close) => <MoveDialog {...moved} onClose={close} />)}
+    >
       <span aria-hidden>{t('open')}</span>
-      <span className="sr-only">{t('title', { variable })}</span>
+      <span className="sr-only">{t('title', { variable: moved.variable })}</span>
     </Button>
   )
 }
 
-type Props = { service: string; image: string; variable: string; onClose: () => void }
-
 /** Where it is not known that the image reads files, a person has to say so; then the plan, and how it goes. */
-export function MoveVariableDialog({ service, image, variable, onClose }: Props) {
+function MoveDialog({ service, image, variable, onClose }: Moved & { onClose: () => void }) {
   const t = useTranslations('services.environment.toSecret')
   const file = fileVariableOf(image, variable)
   const [isConfirmed, setIsConfirmed] = useState(file.isKnown)

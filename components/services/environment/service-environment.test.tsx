@@ -1,13 +1,10 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { IntlProvider } from 'use-intl'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { TooltipProvider } from '@/components/ui/tooltip'
-import { CurrentUserProvider } from '@/lib/browser/current-user'
+import { renderFor } from '@/components/swarm/testing/signed-in'
 import type { Action } from '@/lib/contract/actions'
 import { serviceDetail } from '@/lib/swarm/service-detail'
 import { service } from '@/lib/swarm/testing/service'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
-import messages from '@/messages/en.json'
 import { ServiceEnvironment } from './service-environment'
 
 const web = service({ Name: 'web', container: { Env: ['PASSWORD=hunter2', 'EMPTY='] } })
@@ -30,16 +27,7 @@ afterEach(() => {
 function show(...may: Action[]) {
   const detail = serviceDetail(snapshot(web), 'web')
   if (!detail) throw new Error('no such service')
-  const user = { id: 'u', username: 'kim', name: 'Kim', role: 'viewer' as const, may }
-  return render(
-    <IntlProvider locale="en" messages={messages}>
-      <CurrentUserProvider user={user}>
-        <TooltipProvider>
-          <ServiceEnvironment service={detail} />
-        </TooltipProvider>
-      </CurrentUserProvider>
-    </IntlProvider>,
-  )
+  renderFor(may, <ServiceEnvironment service={detail} />)
 }
 
 const ask = () => fireEvent.click(screen.getByRole('button', { name: 'Show 2 values' }))

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RevealButton } from '@/components/swarm/reveal-button'
 import { Copyable } from '@/components/ui/copyable'
@@ -11,29 +10,15 @@ import { useRevealed } from '@/lib/browser/use-revealed'
 import type { EnvironmentView, ServiceDetail } from '@/lib/contract/services'
 import { api } from '@/lib/paths/api'
 import { isSecretName } from '@/lib/rotation/conversion/file-variables'
-import { MoveVariableButton, MoveVariableDialog } from './move-variable'
-
-/** The environment of a service. While a variable is being moved, the dialog stays, whatever becomes of the variable. */
-export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
-  const [moving, setMoving] = useState<string | null>(null)
-  const { name, image } = service.row
-  return (
-    <>
-      <Variables service={service} onMove={setMoving} />
-      {moving !== null && (
-        <MoveVariableDialog service={name} image={image.name} variable={moving} onClose={() => setMoving(null)} />
-      )}
-    </>
-  )
-}
+import { MoveVariable } from './move-variable'
 
 /**
  * Environment variables by name. Their values are often passwords, so they are masked until somebody asks for them, which
  * is a right of its own and goes into the log, and masked again when this is left.
  */
-function Variables({ service, onMove }: { service: ServiceDetail; onMove: (variable: string) => void }) {
+export function ServiceEnvironment({ service }: { service: ServiceDetail }) {
   const t = useTranslations('services.environment')
-  const { name } = service.row
+  const { name, image } = service.row
   const revealed = useRevealed(name, async () => {
     const answer = await callApi<EnvironmentView>('GET', api.environment(name))
     return answer.variables
@@ -64,7 +49,7 @@ function Variables({ service, onMove }: { service: ServiceDetail; onMove: (varia
               <Value value={variable.value} />
               {isSecretName(variable.name) && variable.value !== null && (
                 <span className="font-sans">
-                  <MoveVariableButton variable={variable.name} onOpen={() => onMove(variable.name)} />
+                  <MoveVariable service={name} image={image.name} variable={variable.name} />
                 </span>
               )}
             </dd>
