@@ -8,8 +8,10 @@ import { callApi } from '@/lib/browser/call-api'
 import { useCodedText } from '@/lib/browser/use-coded-text'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { OperationView } from '@/lib/contract/operations'
+import type { PlannedMove } from '@/lib/contract/stack-files'
 import { api } from '@/lib/paths/api'
 import type { Plan } from '@/lib/plan/plan'
+import { FileChanges } from './files/file-changes'
 import { PlanReview } from './plan-review'
 import { useApply } from './use-apply'
 
@@ -24,7 +26,7 @@ type Props = {
 export function UndoDialog({ operation, open, onOpenChange, onStarted }: Props) {
   const t = useTranslations('plan.undo')
   const say = useCodedText('titles')
-  const planned = usePlan(open ? api.undoPlan(operation.id) : null, {})
+  const planned = usePlan<PlannedMove>(open ? api.undoPlan(operation.id) : null, {})
   const undo = useApply(planned, (planDigest) => callApi('POST', api.undo(operation.id), { planDigest }))
   const apply = async () => {
     const started = await undo.run()
@@ -53,6 +55,7 @@ export function UndoDialog({ operation, open, onOpenChange, onStarted }: Props) 
       <div className="flex flex-col gap-4">
         <ProblemNotice error={undo.error} />
         <PlanReview {...planned} hideTitle />
+        <FileChanges changes={planned.answer?.stackFiles} isFolded />
       </div>
     </Dialog>
   )

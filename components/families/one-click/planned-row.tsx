@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { copyText } from '@/lib/browser/copy-text'
 import type { ReadyRotation } from './ready'
+import { RotationFiles } from './rotation-files'
 import { useRotationLine } from './use-rotation-line'
 
 type Props = {
@@ -39,6 +40,7 @@ export function PlannedRow({ rotation, readValue }: Props) {
           <PlanNotes notes={plan.notes} />
         </div>
       </Disclosure>
+      <RotationFiles rotation={rotation} />
     </div>
   )
 }

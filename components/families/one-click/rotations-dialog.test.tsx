@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { policyRow } from '@/components/families/testing/rows'
 import { renderFor } from '@/components/swarm/testing/signed-in'
 import type { PlannedRotation, StartedRotation } from '@/lib/contract/policies'
+import type { StackFileChange } from '@/lib/contract/stack-files'
 import { operationOf } from '@/lib/plan/testing/operation'
 import { planSecretRotation } from '@/lib/rotation/plan-rotation'
 import { secret } from '@/lib/swarm/testing/secret'
@@ -58,6 +59,13 @@ const gone: PlannedRotation = {
   problem: { code: 'not_found', params: { kind: 'secret', name: 'token' } },
 }
 
+const change: StackFileChange = {
+  stack: 'shop',
+  keeper: 'elsewhere',
+  files: [{ name: 'compose.yaml', becomes: null, lines: [{ line: 9, before: '- password', after: '- password_v2' }] }],
+  problem: null,
+}
+
 let answers: PlannedRotation[]
 let started: StartedRotation[]
 let sent: { path: string; body: { items: { name: string; valueBase64: string }[]; names: string[] } }[]
@@ -70,6 +78,8 @@ beforeEach(() => {
   copied.mockClear()
   vi.stubGlobal('fetch', (path: string, { body }: { body: string }) => {
     sent.push({ path, body: JSON.parse(body) })
+    if (path === '/api/secrets/password/rotation/plan')
+      return Promise.resolve(Response.json({ plan, digest: 'd1', stackFiles: [change] }))
     return Promise.resolve(Response.json(path.endsWith('/plan') ? answers : started))
   })
 })
@@ -106,6 +116,18 @@ test('the value that was copied is the one that is sent, and nothing of it is on
   expect(atob(items?.[0]?.valueBase64 ?? '')).toBe(value)
   expect(document.documentElement.outerHTML).not.toContain(value)
   expect(onStarted).toHaveBeenCalledOnce()
+})
+
+test('what the stack files will say is asked for when somebody unfolds it, for the name that was planned', async () => {
+  const inStack = service({ Name: 'shop_api', stack: 'shop', secrets: [password] })
+  const itsPlan = planSecretRotation(snapshot(password, inStack), { secretId: password.ID, name: 'password_v2' })
+  answers = [{ ...ready, plan: itsPlan }, typed]
+  show()
+  fireEvent.click(await screen.findByRole('button', { name: 'What the stack files will say' }))
+  const files = screen.getByRole('region', { name: 'What the stack files will say' })
+  await waitFor(() => expect(files.textContent).toContain('- password_v2'))
+  expect(sent.map(({ path }) => path)).toEqual(['/api/rotations/plan', '/api/secrets/password/rotation/plan'])
+  expect(sent.at(-1)?.body).toEqual({ name: 'password_v2' })
 })
 
 test('what changes the same service waits until the one before it has ended, is planned again, and only then sent', async () => {

@@ -1,27 +1,57 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { DiffView } from '@/components/plan/diff/diff-view'
 import { ObjectLink } from '@/components/swarm/object-link'
+import { Disclosure } from '@/components/ui/disclosure'
 import type { ChangedFile, ChangedLine, StackFileChange } from '@/lib/contract/stack-files'
 import type { DiffRow, TextDiff } from '@/lib/rotation/content/diff'
 import { FileProblem } from './file-problem'
 
+type Props = {
+  changes: readonly StackFileChange[] | undefined
+  /** Where the plan is one of several things to read. */
+  isFolded?: boolean
+}
+
 /** What the files of the stacks will say once the services have moved, and who changes them. */
-export function FileChanges({ changes }: { changes: readonly StackFileChange[] | undefined }) {
+export function FileChanges({ changes, isFolded = false }: Props) {
   const t = useTranslations('stackFiles')
   if (!changes || changes.length === 0) return null
+  if (isFolded) {
+    return (
+      <FoldedFiles>
+        <FileList changes={changes} />
+      </FoldedFiles>
+    )
+  }
   return (
     <section aria-label={t('title')} className="flex w-full min-w-0 flex-col gap-3">
       <h3 className="font-medium">{t('title')}</h3>
-      <ul className="flex flex-col gap-4">
-        {changes.map((change) => (
-          <li key={change.stack} className="flex flex-col gap-2">
-            <OneStack change={change} />
-          </li>
-        ))}
-      </ul>
+      <FileList changes={changes} />
     </section>
+  )
+}
+
+export function FoldedFiles({ children }: { children: ReactNode }) {
+  const t = useTranslations('stackFiles')
+  return (
+    <section aria-label={t('title')} className="w-full min-w-0">
+      <Disclosure summary={t('title')}>{children}</Disclosure>
+    </section>
+  )
+}
+
+export function FileList({ changes }: { changes: readonly StackFileChange[] }) {
+  return (
+    <ul className="flex flex-col gap-4">
+      {changes.map((change) => (
+        <li key={change.stack} className="flex flex-col gap-2">
+          <OneStack change={change} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
+import { FileChanges } from '@/components/plan/files/file-changes'
 import { PlanReview } from '@/components/plan/plan-review'
 import { RolloutOptions } from '@/components/plan/rollout/rollout-options'
 import { useRolloutUrl } from '@/components/plan/rollout/use-rollout-url'
@@ -100,6 +101,7 @@ function RestoreDialog({ kind, name, onClose }: DialogProps) {
           />
         )}
         <PlanReview {...planned} hideTitle hideRollout />
+        <FileChanges changes={planned.answer?.stackFiles} isFolded />
       </div>
     </Dialog>
   )
