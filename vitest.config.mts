@@ -64,8 +64,10 @@ export default defineConfig({
           include: ['{app,lib,scripts}/**/*.engine.test.ts'],
           // Each worker has a swarm of its own, and waits for it more than it works.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Each wait in them is for a fact. These end what hangs, and no machine is too slow for them.
+          testTimeout: 240_000,
+          hookTimeout: 480_000,
+          expect: { poll: { timeout: 60_000 } },
           globalSetup: ['scripts/test/engine-setup.ts'],
         },
       },

@@ -146,7 +146,7 @@ describe('lists', () => {
     await engine.info()
     proxy.rules.push({ match: /^GET \/nodes\//, fault: 'hang' })
     const reads = Promise.allSettled(Array.from({ length: 10 }, (_, index) => engine.inspectNode(`node-${index}`)))
-    await vi.waitFor(() => expect(proxy.open(/^GET \/nodes\//)).toBe(4), 5_000)
+    await vi.waitFor(() => expect(proxy.open(/^GET \/nodes\//)).toBe(4), 60_000)
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(proxy.open(/^GET \/nodes\//)).toBe(4)
     proxy.rules.length = 0

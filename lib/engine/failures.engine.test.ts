@@ -124,7 +124,7 @@ describe('a read', () => {
     proxy.rules.push({ match: /^GET \/nodes/, fault: 'hang' })
     const begin = performance.now()
     await expect(engine.listNodes()).rejects.toMatchObject({ code: 'engine_silent' })
-    expect(performance.now() - begin).toBeLessThan(11_000)
+    expect(performance.now() - begin).toBeLessThan(20_000)
   })
 
   test.each(['services', 'tasks', 'configs'])(

@@ -19,11 +19,11 @@ async function watch(): Promise<FaultyManager & { live: Live }> {
   onTestFinished(() => live.stop())
   live.start()
   live.subscribe(['swarm', 'services'], () => undefined)
-  await vi.waitFor(() => live.snapshot(), { timeout: 15_000, interval: 20 })
+  await vi.waitFor(() => live.snapshot(), { timeout: 60_000, interval: 20 })
   return { ...manager, live }
 }
 
-const becomes = (live: Live, expected: object, timeout = 30_000) =>
+const becomes = (live: Live, expected: object, timeout = 60_000) =>
   vi.waitFor(() => expect(live.swarm()).toMatchObject(expected), { timeout, interval: 50 })
 
 const names = (live: Live) => [...live.snapshot().service.values()].map(({ Spec }) => Spec.Name)
@@ -32,7 +32,7 @@ test('the engine stops and starts: the last snapshot stays meanwhile, and news a
   const { live } = await watch()
   const [before, after] = [freshName('before'), freshName('after')]
   await createService(idleSpec(before))
-  await vi.waitFor(() => expect(names(live)).toContain(before))
+  await vi.waitFor(() => expect(names(live)).toContain(before), { timeout: 60_000 })
   const { sandbox } = testSwarm()
   await engineAction(sandbox, 'node1', 'stop')
   await becomes(live, { connection: 'away', problem: { code: 'engine_unreachable' } })
@@ -41,23 +41,23 @@ test('the engine stops and starts: the last snapshot stays meanwhile, and news a
   await engineAction(sandbox, 'node1', 'start')
   // The engine answers before its swarm has found a leader again.
   await vi.waitFor(() => createService(idleSpec(after)), { timeout: 60_000, interval: 500 })
-  await becomes(live, { connection: 'live', problem: null }, 60_000)
-  await vi.waitFor(() => expect(names(live)).toContain(after), { timeout: 10_000 })
+  await becomes(live, { connection: 'live', problem: null })
+  await vi.waitFor(() => expect(names(live)).toContain(after), { timeout: 60_000 })
   expect(names(live)).toContain(before)
-}, 150_000)
+})
 
 test('the engine freezes: its silence is noticed, and its coming back, too', async () => {
   const { live } = await watch()
   const { sandbox } = testSwarm()
   await engineAction(sandbox, 'node1', 'freeze')
   try {
-    await becomes(live, { connection: 'away', problem: { code: 'engine_silent' } }, 40_000)
+    await becomes(live, { connection: 'away', problem: { code: 'engine_silent' } })
     expect(live.snapshot().node.size).toBe(3)
   } finally {
     await engineAction(sandbox, 'node1', 'thaw')
   }
-  await becomes(live, { connection: 'live' }, 40_000)
-}, 120_000)
+  await becomes(live, { connection: 'live' })
+})
 
 test('without a quorum the problem is told, and the snapshot stays', async () => {
   const { live, proxy } = await watch()
@@ -129,6 +129,6 @@ test('after a storm of changes and of broken connections the snapshot is what a 
       expect(versions(config.values())).toEqual(versions(configs))
       expect(versions(task.values())).toEqual(versions(tasks))
     },
-    { timeout: 20_000, interval: 500 },
+    { timeout: 60_000, interval: 500 },
   )
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask, freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { planMoveToSecret } from '@/lib/rotation/conversion/plan-move-to-secret'
@@ -10,20 +10,13 @@ import { planDeployment } from './requests/deploy'
 import { undoOf } from './requests/undo'
 import { runOperation } from './run'
 import { contentOf } from './stacks/revision-content'
-import { endChildren, FaultCase } from './testing/fault-case'
-import { ended, kim, settled, startServer } from './testing/operations-case'
-import { deployed, objectsOf, removeStacks } from './testing/stack-case'
+import { FaultCase } from './testing/fault-case'
+import { ended, kim, settled } from './testing/operations-case'
+import { deployed, objectsOf } from './testing/stack-case'
 import { createConfig, createService, readService } from './testing/swarm-objects'
+import { withServer } from './testing/with-server'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(async () => {
-  endChildren()
-  await server.stop()
-  await removeStacks()
-})
+withServer()
 
 const text = `services:
   web: # the window

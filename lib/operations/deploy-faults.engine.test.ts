@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshName } from '@/lib/engine/testing/test-swarm'
-import { endChildren, FaultCase } from './testing/fault-case'
-import { startServer } from './testing/operations-case'
+import { FaultCase } from './testing/fault-case'
 import type { RestReport } from './testing/rest-report'
-import { objectsOf, rememberStack, removeStacks, requestOf } from './testing/stack-case'
+import { objectsOf, rememberStack, requestOf } from './testing/stack-case'
+import { withServer } from './testing/with-server'
 
 const marker = 'canary-91c2!q"Zü'
 const file = `
@@ -47,19 +47,15 @@ async function die(point: string): Promise<void> {
   dead.set(point, { stack, skep })
 }
 
-let server: Awaited<ReturnType<typeof startServer>>
+withServer()
 beforeAll(async () => {
-  server = await startServer()
   const left = [...points]
   const worker = async () => {
     for (let next = left.shift(); next; next = left.shift()) await die(next)
   }
   await Promise.all([worker(), worker()])
-}, 600_000)
-afterAll(async () => {
-  endChildren()
-  await server.stop()
-  await removeStacks()
+})
+afterAll(() => {
   for (const { skep } of dead.values()) skep.remove()
 })
 
@@ -88,7 +84,6 @@ test.each(points)(
     expect(['canary-91c2', 'canary-environment'].filter((word) => traces.includes(word))).toEqual([])
     expect(traces).not.toContain(Buffer.from(marker).toString('base64').slice(0, 16))
   },
-  120_000,
 )
 
 test('killed before it is recorded, a deployment never was', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DriftedField } from '@/lib/contract/deploy'
 import { ask, freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
@@ -12,17 +12,11 @@ import { planRollback, rollBack } from './requests/revisions'
 import { undoOf } from './requests/undo'
 import { runOperation } from './run'
 import { stackDrift } from './stacks/drift'
-import { ended, kim, settled, startServer } from './testing/operations-case'
-import { deployed, objectsOf, removed, removeStacks, requestOf } from './testing/stack-case'
+import { ended, kim, settled } from './testing/operations-case'
+import { deployed, objectsOf, removed, requestOf } from './testing/stack-case'
+import { withServer } from './testing/with-server'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(async () => {
-  await server.stop()
-  await removeStacks()
-})
+withServer()
 
 const text = `
 services:
@@ -31,10 +25,12 @@ services:
     environment: {A: "1"}
     configs: [site]
     secrets: [key]
-    deploy: {labels: {team: a}, update_config: {monitor: 500ms}}
+    deploy: {labels: {team: a}, update_config: {parallelism: 0, monitor: 500ms}}
 configs: {site: {file: site.conf}}
 secrets: {key: {file: key.txt}}
 `
+/** For what no task shows. */
+const still = text.replace('deploy: {', 'deploy: {replicas: 0, ')
 const files = { 'site.conf': 'server {}', 'key.txt': 'hunter2' }
 
 const serviceOf = async (stack: string): Promise<Service> => {
@@ -63,7 +59,7 @@ const labelAndScale = (spec: Service['Spec']) => {
   Object.assign(spec.TaskTemplate.ContainerSpec ?? {}, { Env: ['A=by hand'] })
 }
 
-test('one field is put back, what else drifted stays, and the way back gives it the value that it had', async () => {
+test.concurrent('one field is put back, what else drifted stays, and the way back gives it the value that it had', async () => {
   const stack = freshName('drift')
   await deployed(stack, text, { files })
   await changed(stack, labelAndScale)
@@ -86,22 +82,22 @@ test('one field is put back, what else drifted stays, and the way back gives it 
   // An undo is an operation as any other.
   await ended((await runOperation(await undoOf(undo.id), kim)).id)
   expect((await serviceOf(stack)).Spec.TaskTemplate.ContainerSpec?.Env).toEqual(['A=1'])
-}, 120_000)
+})
 
-test('a config that was taken away by hand is put back by its id', async () => {
+test.concurrent('a config that was taken away by hand is put back by its id', async () => {
   const stack = freshName('drift')
-  await deployed(stack, text, { files })
+  await deployed(stack, still, { files })
   const before = (await serviceOf(stack)).Spec.TaskTemplate.ContainerSpec?.Configs
   await changed(stack, (spec) => Object.assign(spec.TaskTemplate.ContainerSpec ?? {}, { Configs: [] }))
   await drifted(stack, (fields) => fields.length === 1)
   const plan = planFieldPutBack(stack, { service: `${stack}_web`, field: 'configs.site' })
   await ended((await runOperation(plan, kim)).id)
   expect((await serviceOf(stack)).Spec.TaskTemplate.ContainerSpec?.Configs).toEqual(before)
-}, 120_000)
+})
 
-test('what is let be is no drift until that is taken back, and the next deployment says that it would reset it', async () => {
+test.concurrent('what is let be is no drift until that is taken back, and the next deployment says that it would reset it', async () => {
   const stack = freshName('drift')
-  await deployed(stack, text, { files })
+  await deployed(stack, still, { files })
   const service = `${stack}_web`
   await changed(stack, (spec) => Object.assign(spec, { Labels: { ...spec.Labels, team: 'b' } }))
   expect((await drifted(stack, (fields) => fields.length === 1)).state).toBe('drifted')
@@ -111,7 +107,7 @@ test('what is let be is no drift until that is taken back, and the next deployme
     state: 'in_sync',
     services: [{ changes: [{ path: 'deploy.labels.team', leftBe: { byName: 'kim', value: null } }] }],
   })
-  const { services } = await planDeployment(stack, requestOf(text, { files }))
+  const { services } = await planDeployment(stack, requestOf(still, { files }))
   expect(services[0]?.notes).toContainEqual({
     code: 'resets_left_be',
     params: { field: 'deploy.labels.team', by: 'kim' },
@@ -121,9 +117,9 @@ test('what is let be is no drift until that is taken back, and the next deployme
   expect(stackDrift(live().snapshot(), stack).state).toBe('drifted')
   const rows = await listAudit({ limit: 2 })
   expect(rows.map(({ action }) => action)).toEqual(['drift.count', 'drift.leave'])
-}, 120_000)
+})
 
-test('a number of replicas that was set here is let be, one that was set elsewhere is drift', async () => {
+test.concurrent('a number of replicas that was set here is let be, one that was set elsewhere is drift', async () => {
   const stack = freshName('drift')
   await deployed(stack, text, { files })
   const { ID } = await serviceOf(stack)
@@ -136,11 +132,11 @@ test('a number of replicas that was set here is let be, one that was set elsewhe
   })
   await changed(stack, (spec) => Object.assign(spec, { Mode: { Replicated: { Replicas: 3 } } }))
   expect((await drifted(stack, ([field]) => field?.after === '3')).state).toBe('drifted')
-}, 120_000)
+})
 
-test('a stack that was removed is deployed again from its revision, and so is one whose deployment was undone', async () => {
+test.concurrent('a stack that was removed is deployed again from its revision, and so is one whose deployment was undone', async () => {
   const stack = freshName('drift')
-  const first = await deployed(stack, text, { files })
+  const first = await deployed(stack, still, { files })
   const secretValues = new Map([[`${stack}_key`, Buffer.from('hunter2')]])
 
   const removal = await removed(stack)
@@ -160,4 +156,4 @@ test('a stack that was removed is deployed again from its revision, and so is on
   expect(await ended((await rollBack(stack, 2, second, kim)).id)).toMatchObject({ state: 'converged', undoes: undo.id })
   expect(await deployAgainOf(removal.id)).toEqual({ reason: 'deployed_since' })
   expect(first.state).toBe('converged')
-}, 180_000)
+})

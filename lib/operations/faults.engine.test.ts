@@ -4,9 +4,9 @@ import { sha256 } from '@/lib/plan/digest'
 import { operationLabel } from '@/lib/rotation/family'
 import { planConfigRotation, planSecretRotation } from '@/lib/rotation/plan-rotation'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
-import { endChildren, FaultCase } from './testing/fault-case'
+import { FaultCase } from './testing/fault-case'
 import type { FaultOrder } from './testing/fault-process'
-import { settled, snapshotWith, startServer } from './testing/operations-case'
+import { settled, snapshotWith } from './testing/operations-case'
 import {
   createConfig,
   createSecret,
@@ -15,6 +15,7 @@ import {
   referencesOf,
   type ServiceWish,
 } from './testing/swarm-objects'
+import { withServer } from './testing/with-server'
 
 type Rotation = { name: string; ids: string[]; successor: string; order: FaultOrder; skep: FaultCase }
 
@@ -73,14 +74,9 @@ const deadAt = (key: string): Rotation => {
   return rotation
 }
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-  await dieAtAll()
-}, 300_000)
-afterAll(async () => {
-  endChildren()
-  await server.stop()
+withServer()
+beforeAll(dieAtAll)
+afterAll(() => {
   for (const { skep } of dead.values()) skep.remove()
 })
 
@@ -108,7 +104,7 @@ test('killed before it is recorded, an operation never was', async () => {
 })
 
 test('what the engine rolled back while nobody watched is not sent again', async () => {
-  const { skep, name, ids, order } = await configRotation('CRASH', { failureAction: 'rollback' })
+  const { skep, name, ids, order } = await configRotation('CRASH', { failureAction: 'rollback', isToCrash: true })
   expect(await skep.die(order, 'after-engine-reply:1')).toBe('SIGKILL')
   const canary = ids[0] ?? ''
   await settled(() => assertRolledBack(canary), 40_000)

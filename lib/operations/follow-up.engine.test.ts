@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { OperationView } from '@/lib/contract/operations'
 import { ask, freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
@@ -8,14 +8,11 @@ import { listOperations } from '@/lib/store/operations'
 import type { Config } from '@/lib/swarm/engine-types'
 import { planUndo } from './plan-undo'
 import { runOperation } from './run'
-import { ended, kim, snapshotWith, startServer } from './testing/operations-case'
+import { ended, kim, snapshotWith } from './testing/operations-case'
 import { createConfig, createService, referencesOf } from './testing/swarm-objects'
+import { withServer } from './testing/with-server'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(() => server.stop())
+withServer()
 
 /** A config whose fourth version is in use, rotated with the wish to keep so many. */
 async function rotated(content: string, keepVersions: number | null) {
@@ -24,7 +21,8 @@ async function rotated(content: string, keepVersions: number | null) {
   let id = ''
   for (const version of versions) id = await createConfig(version, version)
   const used = { id, name: `${name}_v4` }
-  const service = await createService({ Name: `${name}-web`, config: used, failureAction: 'rollback' })
+  const user = { config: used, failureAction: 'rollback', isToCrash: content === 'CRASH' }
+  const service = await createService({ Name: `${name}-web`, ...user })
   const data = Buffer.from(content)
   const wish = { configId: id, name: `${name}_v5`, contentSha256: sha256(data), sizeBytes: data.length }
   const rollout = { ...{ atOnce: 1, watchMs: null, keepVersions }, ...{ holdBefore: false, holdAfterCanary: false } }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { engine } from '@/lib/engine/engine'
 import { freshName } from '@/lib/engine/testing/test-swarm'
 import { sha256 } from '@/lib/plan/digest'
@@ -9,14 +9,11 @@ import { logLines } from '@/lib/swarm/log-lines'
 import { decide } from './decide'
 import { findOperationView } from './record/find-view'
 import { runOperation } from './run'
-import { ended, kim, settled, snapshotWith, startServer } from './testing/operations-case'
+import { ended, kim, settled, snapshotWith } from './testing/operations-case'
 import { createConfig, createService, referencesOf, type ServiceWish } from './testing/swarm-objects'
+import { withServer } from './testing/with-server'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(() => server.stop())
+withServer()
 
 const plain: RolloutWish = {
   holdBefore: false,
@@ -85,12 +82,12 @@ test.concurrent('a person stops it between two services, and lets it go on later
 })
 
 test.concurrent('when the second service crashes, the first one goes back by itself; the task tells why', async () => {
-  const users = [{ env: ['CRASH_IF_WORD=nothing'] }, { env: ['TITLE=Billing'] }, {}]
+  const users = [{ env: ['CRASH_IF_WORD=nothing'] }, { env: ['TITLE=Billing'], isToCrash: true }, {}]
   const { id, name, ids, references } = await rotate('CRASH', {}, users)
   const failed = await settled(async () => {
     const view = await findOperationView(id)
     return view.undoneBy ? view : null
-  }, 45_000)
+  })
   expect(failed.steps.map(({ state }) => state)).toEqual(['converged', 'converged', 'failed', 'pending'])
   expect(await ended(failed.undoneBy ?? '')).toMatchObject({ state: 'converged', undoes: id, actorName: 'kim' })
   expect(await references()).toEqual([name, name, name])

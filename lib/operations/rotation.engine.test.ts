@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask, freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { sha256 } from '@/lib/plan/digest'
@@ -9,7 +9,7 @@ import { decide } from './decide'
 import { planUndo } from './plan-undo'
 import { findOperationView } from './record/find-view'
 import { runOperation } from './run'
-import { ended, kim, settled, snapshotWith, startServer } from './testing/operations-case'
+import { ended, kim, settled, snapshotWith } from './testing/operations-case'
 import {
   createConfig,
   createSecret,
@@ -19,12 +19,9 @@ import {
   referencesOf,
   type ServiceWish,
 } from './testing/swarm-objects'
+import { withServer } from './testing/with-server'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(() => server.stop())
+withServer()
 
 /** A config with its users, a plan that rotates it to this content, and the data for it. */
 async function rotation(content: string, users: Partial<ServiceWish>[]) {
@@ -102,7 +99,7 @@ test.concurrent('a secret is rotated in two stacks, and taken back', async () =>
 })
 
 test.concurrent('a canary that the engine rolls back stops the rotation, although the engine ends by saying completed', async () => {
-  const { name, ids, plan, data } = await rotation('CRASH', [{ failureAction: 'rollback' }, {}])
+  const { name, ids, plan, data } = await rotation('CRASH', [{ failureAction: 'rollback', isToCrash: true }, {}])
   const failed = await ended((await runOperation(plan, kim, data)).id)
   expect(failed).toMatchObject({ state: 'rolled_back', problem: { code: 'rolled_back' }, choices: [] })
   expect(failed.steps.map((step) => step.state)).toEqual(['converged', 'failed', 'pending'])
@@ -111,7 +108,7 @@ test.concurrent('a canary that the engine rolls back stops the rotation, althoug
 })
 
 test.concurrent('an update that the engine pauses waits for a decision: keep ends it as it is and gives the locks back', async () => {
-  const { ids, successor, plan, data } = await rotation('CRASH', [{ replicas: 2 }])
+  const { ids, successor, plan, data } = await rotation('CRASH', [{ replicas: 2, isToCrash: true }])
   const paused = await ended((await runOperation(plan, kim, data)).id)
   expect(paused).toMatchObject({
     state: 'needs_decision',
@@ -125,7 +122,7 @@ test.concurrent('an update that the engine pauses waits for a decision: keep end
 })
 
 test.concurrent('a paused update is pushed on when a person says so, and the services behind it follow', async () => {
-  const { ids, successor, plan, data } = await rotation('fine', [{ env: ['CRASH_IF_WORD=fine'] }, {}])
+  const { ids, successor, plan, data } = await rotation('fine', [{ env: ['CRASH_IF_WORD=fine'], isToCrash: true }, {}])
   const paused = await ended((await runOperation(plan, kim, data)).id)
   expect(paused).toMatchObject({ state: 'needs_decision', problem: { code: 'update_paused' } })
   // The person corrects the cause.
@@ -202,5 +199,9 @@ test.concurrent('the live topic shows how it goes, from the first moment', async
   await settled(() => (seen.at(-1) === 'converged converged' ? true : null))
   unsubscribe()
   expect(new Set(seen)).toContain('converged sent')
-  expect(await findOperationView(started.id)).toEqual(live().view(topic).document)
+  const shown = await settled(() => {
+    const { document } = live().view(topic)
+    return document?.state === 'converged' ? document : null
+  })
+  expect(await findOperationView(started.id)).toEqual(shown)
 })

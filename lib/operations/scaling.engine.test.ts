@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { planScale } from '@/lib/scaling/plan'
@@ -8,16 +8,11 @@ import { decide } from './decide'
 import { planUndo } from './plan-undo'
 import { findOperationView } from './record/find-view'
 import { runOperation } from './run'
-import { ended, kim, settled, snapshotWith, startServer } from './testing/operations-case'
+import { ended, kim, settled, snapshotWith } from './testing/operations-case'
 import { createService, editService, readService, runningTasks } from './testing/swarm-objects'
+import { withServer } from './testing/with-server'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-  // Some of these never become true.
-  Object.assign(settings(), { convergeTimeoutMs: 6000 })
-})
-afterAll(() => server.stop())
+withServer()
 
 test.concurrent('scaling up and, by undo, down again: nothing else is touched, and all of it is recorded', async () => {
   const Name = freshName('api')
@@ -37,11 +32,11 @@ test.concurrent('scaling up and, by undo, down again: nothing else is touched, a
   expect(undo).toMatchObject({ state: 'converged', undoes: scaled.id, title: { code: 'undo-scale-service' } })
   expect(await runningTasks(id)).toHaveLength(1)
   expect((await readService(id)).Spec).toEqual(before.Spec)
-  expect(live().view(`operation:${scaled.id}`).document).toMatchObject({
-    undoneBy: undo.id,
-    choices: [],
-    steps: [{ state: 'undone' }],
+  const shown = await settled(() => {
+    const { document } = live().view(`operation:${scaled.id}`)
+    return document?.steps[0]?.state === 'undone' ? document : null
   })
+  expect(shown).toMatchObject({ undoneBy: undo.id, choices: [], steps: [{ state: 'undone' }] })
 
   const rows = (await listAudit({ limit: 50, text: Name })).map(({ action, object, result, operationId }) => {
     return [action, object, result, operationId === scaled.id]
@@ -100,7 +95,26 @@ test.concurrent('a second operation on the service waits for no lock: it is refu
   await ended(first.id)
 })
 
-test.concurrent('what does not become true in time waits for a decision, and can be taken back', async () => {
+test.concurrent('an operation that runs can be stopped by taking it back', async () => {
+  const id = await createService({ Name: freshName('api'), env: ['EXIT_AFTER=0'], replicas: 0 })
+  const operation = await runOperation(planScale(await snapshotWith(id), id, 2), kim)
+  const sent = () => findOperationView(operation.id).then((view) => (view.choices.includes('undo') ? view : null))
+  const undo = await runOperation(planUndo(await snapshotWhere(id, 2), await settled(sent)), kim)
+  expect(await ended(undo.id)).toMatchObject({ state: 'converged' })
+  expect((await readService(id)).Spec.Mode).toEqual({ Replicated: { Replicas: 0 } })
+})
+
+const snapshotWhere = (id: string, replicas: number) =>
+  settled(() => {
+    const snapshot = live().snapshot()
+    return snapshot.service.get(id)?.Spec.Mode?.Replicated?.Replicas === replicas ? snapshot : null
+  })
+
+// Not beside the others, which have all the time that they need.
+test('what does not become true in time waits for a decision, and can be taken back', async () => {
+  const { convergeTimeoutMs } = settings()
+  Object.assign(settings(), { convergeTimeoutMs: 6_000 })
+  onTestFinished(() => void Object.assign(settings(), { convergeTimeoutMs }))
   const id = await createService({ Name: freshName('api'), env: ['EXIT_AFTER=0'], replicas: 0 })
   const operation = await runOperation(planScale(await snapshotWith(id), id, 1), kim)
   const stuck = await ended(operation.id)
@@ -116,18 +130,3 @@ test.concurrent('what does not become true in time waits for a decision, and can
   expect(await ended(undo.id)).toMatchObject({ state: 'converged', undoes: operation.id })
   expect(await findOperationView(operation.id)).toMatchObject({ state: 'failed', steps: [{ state: 'undone' }] })
 })
-
-test.concurrent('an operation that runs can be stopped by taking it back', async () => {
-  const id = await createService({ Name: freshName('api'), env: ['EXIT_AFTER=0'], replicas: 0 })
-  const operation = await runOperation(planScale(await snapshotWith(id), id, 2), kim)
-  const sent = () => findOperationView(operation.id).then((view) => (view.choices.includes('undo') ? view : null))
-  const undo = await runOperation(planUndo(await snapshotWhere(id, 2), await settled(sent)), kim)
-  expect(await ended(undo.id)).toMatchObject({ state: 'converged' })
-  expect((await readService(id)).Spec.Mode).toEqual({ Replicated: { Replicas: 0 } })
-})
-
-const snapshotWhere = (id: string, replicas: number) =>
-  settled(() => {
-    const snapshot = live().snapshot()
-    return snapshot.service.get(id)?.Spec.Mode?.Replicated?.Replicas === replicas ? snapshot : null
-  })

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
-import { ended, kim, settled, snapshotWith, startServer } from '@/lib/operations/testing/operations-case'
+import { ended, kim, settled, snapshotWith } from '@/lib/operations/testing/operations-case'
 import { createSecret, createService, referencesOf } from '@/lib/operations/testing/swarm-objects'
+import { withServer } from '@/lib/operations/testing/with-server'
 import { defaultPolicy } from '@/lib/rotation/policy'
 import { planRotations, startRotations } from './one-click'
 import { setPolicy } from './policies'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(() => server.stop())
+withServer()
 
 /** A secret with a service that uses it. */
 async function family() {

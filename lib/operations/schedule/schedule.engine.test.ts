@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask, freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { setPolicy } from '@/lib/operations/requests/policies'
-import { endChildren, FaultCase } from '@/lib/operations/testing/fault-case'
-import { ended, kim, settled, snapshotWith, startServer } from '@/lib/operations/testing/operations-case'
+import { FaultCase } from '@/lib/operations/testing/fault-case'
+import { ended, kim, settled, snapshotWith } from '@/lib/operations/testing/operations-case'
 import {
   createSecret,
   createService,
@@ -11,6 +11,7 @@ import {
   runningTasks,
   type ServiceWish,
 } from '@/lib/operations/testing/swarm-objects'
+import { withServer } from '@/lib/operations/testing/with-server'
 import { defaultPolicy } from '@/lib/rotation/policy'
 import { listAudit } from '@/lib/store/audit'
 import { listOperations } from '@/lib/store/operations'
@@ -23,14 +24,7 @@ const later = Date.now() + 2 * dayMs
 const automaticHour = new Date(later).getUTCHours()
 const policy = { ...defaultPolicy, recipe: { kind: 'uuid' as const }, maxAgeDays: 1, automaticHour }
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(async () => {
-  endChildren()
-  await server.stop()
-})
+withServer()
 
 /** A secret with a policy and a service that uses it. */
 async function family(user: Partial<ServiceWish> = { isIdle: true }) {
@@ -88,7 +82,7 @@ test('after days of being off, what is overdue is rotated one after the other', 
 
 test('a value that breaks a service is taken back by itself, is shown as failed, and is tried again the next day', async () => {
   // No value that is typed has a hyphen here, and every UUID has.
-  const { name, service, forget } = await family({ env: ['CRASH_IF_WORD=-'], failureAction: 'pause' })
+  const { name, service, forget } = await family({ env: ['CRASH_IF_WORD=-'], failureAction: 'pause', isToCrash: true })
   const [rotation] = await begunAt(later)
   expect(rotation).toMatchObject({ state: 'failed', actorId: 'schedule' })
   const undo = (await atRest()).find(({ undoes }) => undoes === rotation?.id)

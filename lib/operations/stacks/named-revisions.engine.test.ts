@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { planDeployment } from '@/lib/operations/requests/deploy'
 import { undoOf } from '@/lib/operations/requests/undo'
 import { runOperation } from '@/lib/operations/run'
-import { endChildren, FaultCase } from '@/lib/operations/testing/fault-case'
-import { ended, kim, settled, startServer } from '@/lib/operations/testing/operations-case'
-import { deployed, objectsOf, rememberStack, removeStacks, requestOf } from '@/lib/operations/testing/stack-case'
+import { FaultCase } from '@/lib/operations/testing/fault-case'
+import { ended, kim, settled } from '@/lib/operations/testing/operations-case'
+import { deployed, objectsOf, rememberStack, requestOf } from '@/lib/operations/testing/stack-case'
 import { createConfig } from '@/lib/operations/testing/swarm-objects'
+import { withServer } from '@/lib/operations/testing/with-server'
 import { sha256 } from '@/lib/plan/digest'
 import { planRestore } from '@/lib/rotation/plan-restore'
 import { planConfigRotation, planSecretRotation } from '@/lib/rotation/plan-rotation'
@@ -19,17 +20,7 @@ import { findConfig, findSecret, findService } from '@/lib/swarm/find'
 import { stackDrift } from './drift'
 import { contentOf } from './revision-content'
 
-const limitMs = 120_000
-
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(async () => {
-  endChildren()
-  await server.stop()
-  await removeStacks()
-})
+withServer()
 
 /** A stack with a config of its own, one from outside and a secret of its own. Its tasks stay pending: they cost nothing. */
 const fileOf = (outside: string) => `# The shop.
@@ -94,94 +85,78 @@ async function planTextOf(stack: string, request: Awaited<ReturnType<typeof newe
   return { steps: plan.steps, notes: plan.notes.map(({ code }) => code) }
 }
 
-test(
-  'after rotations the stored file names what runs, comments and all, and planning it changes nothing',
-  async () => {
-    const { stack, outside, text } = await shop()
-    await rotateConfig(outside, `${outside}_v2`, '{"colour":"honey"}')
-    expect(await newest(stack)).toMatchObject({
-      row: { number: 2, kind: 'rotate', result: 'converged', reason: `rotation of ${outside}`, actorName: 'kim' },
-      files: {
-        'compose.yaml': text.replace(`name: ${outside} #`, `name: ${outside}_v2 #`),
-        'conf/site.conf': 'server {}',
-      },
-    })
-    await expectTrue(stack)
+test.concurrent('after rotations the stored file names what runs, comments and all, and planning it changes nothing', async () => {
+  const { stack, outside, text } = await shop()
+  await rotateConfig(outside, `${outside}_v2`, '{"colour":"honey"}')
+  expect(await newest(stack)).toMatchObject({
+    row: { number: 2, kind: 'rotate', result: 'converged', reason: `rotation of ${outside}`, actorName: 'kim' },
+    files: {
+      'compose.yaml': text.replace(`name: ${outside} #`, `name: ${outside}_v2 #`),
+      'conf/site.conf': 'server {}',
+    },
+  })
+  await expectTrue(stack)
 
-    await rotateConfig(`${stack}_site`, `${stack}_site_v2`, 'server { listen 8080; }')
-    const { files } = await newest(stack)
-    expect(files['compose.yaml']).toContain(`    name: ${stack}_site_v2\n    file: ./conf/site.conf # in this folder\n`)
-    expect(files['conf/site.conf']).toBe('server { listen 8080; }')
-    await expectTrue(stack)
+  await rotateConfig(`${stack}_site`, `${stack}_site_v2`, 'server { listen 8080; }')
+  const { files } = await newest(stack)
+  expect(files['compose.yaml']).toContain(`    name: ${stack}_site_v2\n    file: ./conf/site.conf # in this folder\n`)
+  expect(files['conf/site.conf']).toBe('server { listen 8080; }')
+  await expectTrue(stack)
 
-    const { ID } = await settled(() => findSecret(live().snapshot(), `${stack}_key`))
-    const plan = planSecretRotation(live().snapshot(), { secretId: ID, name: `${stack}_key_v2` })
-    const secretValues = new Map([[`${stack}_key_v2`, Buffer.from('a much longer secret')]])
-    const operation = await ended((await runOperation(plan, kim, { secretValues })).id)
-    const third = await newest(stack)
-    expect(third.row).toMatchObject({ number: 4, operationId: operation.id })
-    expect(third.files['compose.yaml']).toContain(`  key:\n    name: ${stack}_key_v2\n    file: key.txt\n`)
-    expect(third.request.files.find(({ name }) => name === 'key.txt')).toEqual({ name: 'key.txt', sizeBytes: 1 })
-    await expectTrue(stack)
-    const [done] = await listAudit({ limit: 1 })
-    expect(done).toMatchObject({ action: 'secret.rotate', result: 'done', detail: { files: [{ stack, revision: 4 }] } })
-  },
-  limitMs,
-)
+  const { ID } = await settled(() => findSecret(live().snapshot(), `${stack}_key`))
+  const plan = planSecretRotation(live().snapshot(), { secretId: ID, name: `${stack}_key_v2` })
+  const secretValues = new Map([[`${stack}_key_v2`, Buffer.from('a much longer secret')]])
+  const operation = await ended((await runOperation(plan, kim, { secretValues })).id)
+  const third = await newest(stack)
+  expect(third.row).toMatchObject({ number: 4, operationId: operation.id })
+  expect(third.files['compose.yaml']).toContain(`  key:\n    name: ${stack}_key_v2\n    file: key.txt\n`)
+  expect(third.request.files.find(({ name }) => name === 'key.txt')).toEqual({ name: 'key.txt', sizeBytes: 1 })
+  await expectTrue(stack)
+  const [done] = await listAudit({ limit: 1 })
+  expect(done).toMatchObject({ action: 'secret.rotate', result: 'done', detail: { files: [{ stack, revision: 4 }] } })
+})
 
-test(
-  'an undo brings the file back as it was, and a restoration names the version that was there',
-  async () => {
-    const { stack, outside, text } = await shop()
-    const rotated = await rotateConfig(`${stack}_site`, `${stack}_site_v2`, 'new')
-    await ended((await runOperation(await undoOf(rotated.id), kim)).id)
-    const back = await newest(stack)
-    expect(back).toMatchObject({
-      row: { number: 3, kind: 'rotate', restores: 1, reason: `undo of the rotation of ${stack}_site` },
-      files: { 'compose.yaml': text, 'conf/site.conf': 'server {}' },
-    })
-    await expectTrue(stack)
+test.concurrent('an undo brings the file back as it was, and a restoration names the version that was there', async () => {
+  const { stack, outside, text } = await shop()
+  const rotated = await rotateConfig(`${stack}_site`, `${stack}_site_v2`, 'new')
+  await ended((await runOperation(await undoOf(rotated.id), kim)).id)
+  const back = await newest(stack)
+  expect(back).toMatchObject({
+    row: { number: 3, kind: 'rotate', restores: 1, reason: `undo of the rotation of ${stack}_site` },
+    files: { 'compose.yaml': text, 'conf/site.conf': 'server {}' },
+  })
+  await expectTrue(stack)
 
-    await rotateConfig(outside, `${outside}_v2`, 'second')
-    const versionId = (await settled(() => findConfig(live().snapshot(), outside))).ID
-    const plan = planRestore(live().snapshot(), { kind: 'config', versionId })
-    expect((await ended((await runOperation(plan, kim)).id)).state).toBe('converged')
-    expect(await newest(stack)).toMatchObject({ row: { number: 5 }, files: { 'compose.yaml': text } })
-    await expectTrue(stack)
-  },
-  limitMs,
-)
+  await rotateConfig(outside, `${outside}_v2`, 'second')
+  const versionId = (await settled(() => findConfig(live().snapshot(), outside))).ID
+  const plan = planRestore(live().snapshot(), { kind: 'config', versionId })
+  expect((await ended((await runOperation(plan, kim)).id)).state).toBe('converged')
+  expect(await newest(stack)).toMatchObject({ row: { number: 5 }, files: { 'compose.yaml': text } })
+  await expectTrue(stack)
+})
 
-test(
-  'rotations that end at the same moment each find the other’s name in the file',
-  async () => {
-    const { stack, outside } = await shop()
-    const [one, other] = await Promise.all([
-      rotateConfig(outside, `${outside}_v2`, 'second'),
-      settled(() => rotateConfig(`${stack}_site`, `${stack}_site_v2`, 'second'), 60_000),
-    ])
-    expect([one.state, other.state]).toEqual(['converged', 'converged'])
-    const { row, files } = await newest(stack)
-    expect(row.number).toBe(3)
-    expect(files['compose.yaml']).toContain(`name: ${outside}_v2`)
-    expect(files['compose.yaml']).toContain(`name: ${stack}_site_v2`)
-    await expectTrue(stack)
-  },
-  limitMs,
-)
+test.concurrent('rotations that end at the same moment each find the other’s name in the file', async () => {
+  const { stack, outside } = await shop()
+  const [one, other] = await Promise.all([
+    rotateConfig(outside, `${outside}_v2`, 'second'),
+    settled(() => rotateConfig(`${stack}_site`, `${stack}_site_v2`, 'second'), 60_000),
+  ])
+  expect([one.state, other.state]).toEqual(['converged', 'converged'])
+  const { row, files } = await newest(stack)
+  expect(row.number).toBe(3)
+  expect(files['compose.yaml']).toContain(`name: ${outside}_v2`)
+  expect(files['compose.yaml']).toContain(`name: ${stack}_site_v2`)
+  await expectTrue(stack)
+})
 
-test(
-  'a stack whose file is not known gets no revision',
-  async () => {
-    const { stack, outside } = await shop()
-    const swarmId = live().stamp().swarmId
-    // As of another Skep, whose database was lost.
-    await store().deleteFrom('revisions').where('stack', '=', stack).execute()
-    await rotateConfig(outside, `${outside}_v2`, 'second')
-    expect(await listRevisions(swarmId, stack)).toEqual([])
-  },
-  limitMs,
-)
+test.concurrent('a stack whose file is not known gets no revision', async () => {
+  const { stack, outside } = await shop()
+  const swarmId = live().stamp().swarmId
+  // As of another Skep, whose database was lost.
+  await store().deleteFrom('revisions').where('stack', '=', stack).execute()
+  await rotateConfig(outside, `${outside}_v2`, 'second')
+  expect(await listRevisions(swarmId, stack)).toEqual([])
+})
 
 test.each(['before-end', 'before-commit', 'after-end'])(
   'killed at %s, the revision is written by the next process, once',
@@ -217,5 +192,4 @@ test.each(['before-end', 'before-commit', 'after-end'])(
     expect(configs.map(({ Spec }: Config) => Spec.Name).toSorted()).toEqual([`${stack}_site`, `${stack}_site_v2`])
     skep.remove()
   },
-  limitMs,
 )

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ask, freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { planUndo } from '@/lib/operations/plan-undo'
 import { runOperation } from '@/lib/operations/run'
-import { ended, kim, settled, snapshotWith, startServer } from '@/lib/operations/testing/operations-case'
+import { ended, kim, settled, snapshotWith } from '@/lib/operations/testing/operations-case'
 import { createConfig } from '@/lib/operations/testing/swarm-objects'
+import { withServer } from '@/lib/operations/testing/with-server'
 import { familyOf } from '@/lib/rotation/family'
 import { planFamily } from '@/lib/rotation/plan-family'
 import type { Config } from '@/lib/swarm/engine-types'
 
-let server: Awaited<ReturnType<typeof startServer>>
-beforeAll(async () => {
-  server = await startServer()
-})
-afterAll(() => server.stop())
+withServer()
 
 const labelsOf = async (id: string) => (await ask<Config>('GET', `/configs/${id}`)).Spec.Labels ?? {}
 

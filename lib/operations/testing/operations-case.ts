@@ -5,15 +5,14 @@ import { findOperationView } from '@/lib/operations/record/find-view'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
 import { temporaryStore } from '@/lib/store/testing/temporary-store'
 import type { Snapshot } from '@/lib/swarm/snapshot'
-import { removeSwarmObjects } from './swarm-objects'
 
 export const kim = { id: 'user-kim', name: 'kim' }
 
-/** Everything that runs in the server below the routes, on the tests' swarm and a database of its own. */
-export async function startServer() {
+/** Everything that runs in the server below the routes, on the tests' swarm and a database of its own. Answers how to stop it. */
+export async function startServer(socket = testSwarm().manager): Promise<() => Promise<void>> {
   const { folder, remove } = await temporaryStore()
   Object.assign(process.env, {
-    DOCKER_HOST: `unix://${testSwarm().manager}`,
+    DOCKER_HOST: `unix://${socket}`,
     SKEP_DATA: folder,
     SKEP_LOG_LEVEL: 'warn',
     SKEP_LEASE_MS: '2000',
@@ -27,13 +26,12 @@ export async function startServer() {
     await releaseOperations()
     live().stop()
     await remove()
-    await removeSwarmObjects()
   }
-  return { folder, stop }
+  return stop
 }
 
 /** Asks again until it does not throw, and does not answer with null. */
-export async function settled<T>(ask: () => T | null | Promise<T | null>, limitMs = 20_000): Promise<T> {
+export async function settled<T>(ask: () => T | null | Promise<T | null>, limitMs = 60_000): Promise<T> {
   const until = Date.now() + limitMs
   for (;;) {
     try {

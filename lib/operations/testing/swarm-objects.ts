@@ -14,6 +14,8 @@ export type ServiceWish = {
   order?: string
   /** Its tasks stay pending, since no node fits: such a service costs no containers. */
   isIdle?: boolean
+  /** It is watched for longer than a process takes to crash on a busy machine: after that a crash is no failed update. */
+  isToCrash?: boolean
 }
 
 const made: string[] = []
@@ -65,12 +67,18 @@ function specOf(wish: ServiceWish): ServiceSpec {
     Mode: { Replicated: { Replicas: replicas } },
     UpdateConfig: {
       Parallelism: 1,
-      Monitor: wish.isIdle ? 200_000_000 : 1_000_000_000,
+      Monitor: monitorOf(wish),
       FailureAction: wish.failureAction ?? 'pause',
       Order: wish.order ?? 'stop-first',
     },
     RollbackConfig: { Parallelism: 1, Monitor: 500_000_000 },
   }
+}
+
+/** In nanoseconds, as the engine has it. */
+function monitorOf({ isIdle, isToCrash }: ServiceWish): number {
+  if (isToCrash) return 4_000_000_000
+  return isIdle ? 200_000_000 : 1_000_000_000
 }
 
 export function readService(id: string): Promise<Service> {

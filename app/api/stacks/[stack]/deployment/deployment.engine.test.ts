@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { createToken } from '@/lib/auth/api-tokens'
 import { firstAdmin } from '@/lib/auth/testing/people'
 import type { DeploymentAnswer } from '@/lib/contract/deployment'
 import { freshName } from '@/lib/engine/testing/test-swarm'
-import { startServer } from '@/lib/operations/testing/operations-case'
-import { objectsOf, rememberStack, removed, removeStacks } from '@/lib/operations/testing/stack-case'
+import { objectsOf, rememberStack, removed } from '@/lib/operations/testing/stack-case'
+import { withServer } from '@/lib/operations/testing/with-server'
 import { findRevisionOf } from '@/lib/store/revisions'
 import { GET, POST } from './route'
 
 vi.mock('@/lib/auth/password/password-cost', () => ({ passwordCost: { N: 2 ** 10, r: 8, p: 1 } }))
 
-let server: Awaited<ReturnType<typeof startServer>>
+withServer()
 let token = ''
 beforeAll(async () => {
-  server = await startServer()
   const { admin } = await firstAdmin()
   token = (await createToken(admin, { name: 'pipeline', expiresInDays: 1 })).token
-})
-afterAll(async () => {
-  await server.stop()
-  await removeStacks()
 })
 
 type Field = [name: string, value: string | { file: string; text: string }]
