@@ -120,7 +120,8 @@ test('what does not become true in time waits for a decision, and can be taken b
   const stuck = await ended(operation.id)
   expect(stuck).toMatchObject({
     state: 'needs_decision',
-    problem: { code: 'not_converged', params: { onNew: 0, desired: 1 } },
+    // One that is about to crash may be running just when the time is over.
+    problem: { code: 'not_converged', params: { onNew: expect.toBeOneOf([0, 1]), desired: 1 } },
     choices: ['undo', 'resume', 'keep'],
   })
   expect(stuck.steps[0]?.progress?.failed).toBeGreaterThan(1)

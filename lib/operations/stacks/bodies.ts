@@ -8,6 +8,8 @@ import { engine } from '@/lib/engine/engine'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import type { OperationRun } from '@/lib/operations/record/operation-run'
+import { patiently } from '@/lib/operations/steps/patiently'
+import type { StepRun } from '@/lib/operations/steps/step-run'
 import type { BodySource } from '@/lib/plan/plan'
 import { comparableForm } from '@/lib/plan/spec-form'
 import { type FoundRevision, findRevisionById, findRevisionOf } from '@/lib/store/revisions'
@@ -46,27 +48,28 @@ export function forgetTarget(operationId: string): void {
 }
 
 /** They are made once for each run, again after a restart: no plan has them, only the sealed revision. */
-export function bodiesOf(run: OperationRun): Promise<Bodies> {
-  const known = loaded.get(run)
+export function bodiesOf(run: StepRun): Promise<Bodies> {
+  const { operation } = run
+  const known = loaded.get(operation)
   if (known) return known
-  const target = targets().get(run.id)
-  const bodies = target ? bodiesFrom(target) : loadBodies(run)
-  loaded.set(run, bodies)
+  const target = targets().get(operation.id)
+  const bodies = target ? bodiesFrom(run, target) : loadBodies(run)
+  loaded.set(operation, bodies)
   return bodies
 }
 
-async function loadBodies(run: OperationRun): Promise<Bodies> {
-  const source = run.plan.bodies
+async function loadBodies(run: StepRun): Promise<Bodies> {
+  const source = run.operation.plan.bodies
   const bodies = await wholeBodies(run, source)
   return source?.field === undefined ? bodies : fieldBodies(bodies, source.field)
 }
 
-async function wholeBodies(run: OperationRun, source: BodySource | undefined): Promise<Bodies> {
+async function wholeBodies(run: StepRun, source: BodySource | undefined): Promise<Bodies> {
   if (source?.side === 'previous') return previousOf(run)
   if (source?.operationId) return specBodies(Object.values(await specsOfOperation(source.operationId)))
-  const revision = source && (await findSource(run, source))
-  if (!revision) throw new AppError('not_found', { kind: 'revision', name: run.id })
-  return source.side === 'target' ? targetOf(revision) : specBodies(Object.values(specsBefore(revision)))
+  const revision = source && (await findSource(run.operation, source))
+  if (!revision) throw new AppError('not_found', { kind: 'revision', name: run.operation.id })
+  return source.side === 'target' ? targetOf(run, revision) : specBodies(Object.values(specsBefore(revision)))
 }
 
 /** The rest of the service is as the engine has it, so that is the form to compare in. */
@@ -82,16 +85,16 @@ function findSource(run: OperationRun, { revisionId }: BodySource): Promise<Foun
   return revisionId === null ? findRevisionOf(run.id) : findRevisionById(revisionId)
 }
 
-async function targetOf(revision: FoundRevision): Promise<Bodies> {
-  const { apiVersion } = await engine().info()
+async function targetOf(run: StepRun, revision: FoundRevision): Promise<Bodies> {
+  const { apiVersion } = await patiently(run, () => engine().info())
   const content = contentOf(revision)
   const converted = await convertFilesAside({ ...content, stack: revision.row.stack, apiVersion })
   if ('refused' in converted || !content.resolved) throw new AppError('unexpected', { revision: revision.row.id })
-  return bodiesFrom(targetBodies(converted, content.resolved))
+  return bodiesFrom(run, targetBodies(converted, content.resolved))
 }
 
-async function bodiesFrom({ networks, secrets, configs, services }: TargetBodies): Promise<Bodies> {
-  const { apiVersion } = await engine().info()
+async function bodiesFrom(run: StepRun, { networks, secrets, configs, services }: TargetBodies): Promise<Bodies> {
+  const { apiVersion } = await patiently(run, () => engine().info())
   return {
     networks: byName(networks),
     dataObjects: { secret: byName(secrets), config: byName(configs) },
@@ -101,9 +104,9 @@ async function bodiesFrom({ networks, secrets, configs, services }: TargetBodies
 }
 
 /** Asked of the engine: the step has its digest, so it is known whether it still is the one that was planned with. */
-async function previousOf(run: OperationRun): Promise<Bodies> {
-  const ids = run.plan.steps.flatMap((step) => (step.action === 'replace-spec' ? step.serviceId : []))
-  const services = await Promise.all(ids.map((id) => engine().inspectService(id)))
+async function previousOf(run: StepRun): Promise<Bodies> {
+  const ids = run.operation.plan.steps.flatMap((step) => (step.action === 'replace-spec' ? step.serviceId : []))
+  const services = await Promise.all(ids.map((id) => patiently(run, () => engine().inspectService(id))))
   return specBodies(services.flatMap(({ PreviousSpec }) => PreviousSpec ?? []))
 }
 

@@ -14,7 +14,7 @@ const betweenTriesMs = 500
 
 /** Makes a network, once. */
 export async function createNetwork(run: StepRun, { name, body }: StepOf<'create-network'>): Promise<void> {
-  const found = body ?? (await bodiesOf(run.operation)).networks.get(name)
+  const found = body ?? (await bodiesOf(run)).networks.get(name)
   if (!found) throw new AppError('unexpected', { kind: 'network', name })
   const objectId = await makeNetwork(run, found)
   run.remember({ objectId })

@@ -43,7 +43,7 @@ async function make(run: StepRun, step: CreateStep, attempt: number): Promise<st
 /** Of a stack file, which may also name a driver that keeps the secret elsewhere. */
 async function bodyOf(run: StepRun, { name, action }: CreateStep): Promise<DataObjectBody | null> {
   if (run.operation.plan.bodies?.side !== 'target') return null
-  const { dataObjects } = await bodiesOf(run.operation)
+  const { dataObjects } = await bodiesOf(run)
   return dataObjects[action === 'create-config' ? 'config' : 'secret'].get(name) ?? null
 }
 

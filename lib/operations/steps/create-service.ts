@@ -24,7 +24,7 @@ export async function createService(run: StepRun, step: CreateStep): Promise<voi
   const goal = goalOfSpec(step, { networkName: networkNames(run), stored: () => run.record.memo.stored })
   const service = await make(run, step, goal)
   run.faultPoint('after-applied')
-  await live().refreshService(service.ID)
+  await patiently(run, () => live().refreshService(service.ID))
   await converge(run, { serviceId: service.ID, versionIndex: service.Version.Index, goal })
 }
 
@@ -57,7 +57,7 @@ function requireUnchanged(goal: Goal, service: Service): Service {
 /** Null when it has to be looked at whether it is there. */
 async function send(run: StepRun, step: CreateStep, attempt: number): Promise<string | null> {
   const spec = await specBody(run, step)
-  const { form } = await bodiesOf(run.operation)
+  const { form } = await bodiesOf(run)
   guard(spec, { step, form, actorId: run.operation.operation.actorId })
   const registryAuth = await registryAuthOf(spec)
   run.faultPoint('before-sent')

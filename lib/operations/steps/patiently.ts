@@ -58,9 +58,11 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 const writeAttempts = 5
+/** What was out of sequence has changed nothing, and during one rollout the version index moves by dozens. */
+const conflictAttempts = 25
 
 /** Several writers that failed together must not try again together. */
 export async function pauseBeforeRetry(attempt: number, error: AppError, signal: AbortSignal): Promise<void> {
-  if (attempt >= writeAttempts) throw error
-  await pause((50 + Math.random() * 150) * attempt, signal)
+  if (attempt >= (error.code === 'version_conflict' ? conflictAttempts : writeAttempts)) throw error
+  await pause((50 + Math.random() * 150) * Math.min(attempt, writeAttempts), signal)
 }

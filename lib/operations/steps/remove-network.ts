@@ -21,7 +21,7 @@ export async function removeNetwork(run: StepRun, step: RemoveStep): Promise<voi
     if (Date.now() > until) throw inUse(step)
     await pause(betweenTriesMs / 2, run.signal)
   }
-  await live().refresh('network', step.id)
+  await patiently(run, () => live().refresh('network', step.id))
 }
 
 /** False when it has to be tried again. */

@@ -12,7 +12,7 @@ export async function removeObject(run: StepRun, { kind, id }: StepOf<'remove-ob
   const inspect = kind === 'config' ? engine().inspectConfig : engine().inspectSecret
   const remove = kind === 'config' ? engine().removeConfig : engine().removeSecret
   for (let attempt = 1; ; attempt++) {
-    if (await isGone(() => patiently<unknown>(run, () => inspect(id)))) return live().refresh(kind, id)
+    if (await isGone(() => patiently<unknown>(run, () => inspect(id)))) break
     requireUnused(live().snapshot(), kind, id)
     run.faultPoint('before-sent')
     await run.save({ state: 'sent' })
@@ -26,6 +26,7 @@ export async function removeObject(run: StepRun, { kind, id }: StepOf<'remove-ob
       await pauseBeforeRetry(attempt, error, run.signal)
     }
   }
+  await patiently(run, () => live().refresh(kind, id))
 }
 
 async function isGone(inspect: () => Promise<unknown>): Promise<boolean> {

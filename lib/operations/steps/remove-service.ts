@@ -24,7 +24,7 @@ export async function removeService(run: StepRun, step: StepOf<'remove-service'>
     await pause(betweenLooksMs, run.signal)
   }
   await showLeft(run, 0)
-  await live().refreshService(step.serviceId)
+  await patiently(run, () => live().refreshService(step.serviceId))
 }
 
 async function remove(run: StepRun, { serviceId }: StepOf<'remove-service'>): Promise<void> {

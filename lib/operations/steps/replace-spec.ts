@@ -7,12 +7,13 @@ import { converge } from '@/lib/operations/watch/converge'
 import { goalOfSpec } from '@/lib/operations/watch/goal'
 import type { StepOf } from '@/lib/plan/plan'
 import { applyEdit } from './apply-edit'
+import { patiently } from './patiently'
 import { networkNames, registryAuthOf, specBody } from './spec-body'
 import type { StepRun } from './step-run'
 
 /** Puts the spec of a stack file, or an earlier one, in the place of the service's, and watches until its tasks are there. */
 export async function replaceSpec(run: StepRun, step: StepOf<'replace-spec'>): Promise<void> {
-  const { form } = await bodiesOf(run.operation)
+  const { form } = await bodiesOf(run)
   const goal = goalOfSpec(step, { networkName: networkNames(run), stored: () => run.record.memo.stored })
   const { actorId } = run.operation.operation
   const versionIndex = await applyEdit(run, {
@@ -25,7 +26,7 @@ export async function replaceSpec(run: StepRun, step: StepOf<'replace-spec'>): P
     conflict: () => new AppError('version_conflict', { service: step.serviceName, field: 'spec' }),
   })
   run.faultPoint('after-applied')
-  await live().refreshService(step.serviceId)
+  await patiently(run, () => live().refreshService(step.serviceId))
   if (step.effect.kind === 'none' && isAboutTheServiceAlone(step)) return
   await converge(run, { serviceId: step.serviceId, versionIndex, goal })
 }

@@ -24,7 +24,7 @@ export async function specBody(
   { serviceName }: SpecStep,
   before: ServiceSpec | null = null,
 ): Promise<SpecBody> {
-  const found = (await bodiesOf(run.operation)).services.get(serviceName)
+  const found = (await bodiesOf(run)).services.get(serviceName)
   if (!found) throw new AppError('unexpected', { service: serviceName })
   if ('spec' in found) return found.spec
   if ('wanted' in found) {

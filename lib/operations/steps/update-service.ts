@@ -9,6 +9,7 @@ import { applyIntent, fieldNow, fieldSides, objectAfter, withObjectId } from '@/
 import type { UpdateStep } from '@/lib/plan/plan'
 import type { ServiceSpec } from '@/lib/swarm/engine-types'
 import { applyEdit } from './apply-edit'
+import { patiently } from './patiently'
 import type { StepRun } from './step-run'
 
 /** Brings one field of a service to the step's target and watches until its tasks are there. Can be begun anew at any point. */
@@ -19,19 +20,19 @@ export async function updateService(run: StepRun, planned: UpdateStep): Promise<
   const versionIndex = await applyEdit(run, {
     step,
     goal,
-    edited: async (before) => applyIntent(before, step, await previousOf(step)),
+    edited: async (before) => applyIntent(before, step, await previousOf(run, step)),
     guard: (spec, before) => guard(spec, { before, step, actorId }),
     conflict: (spec) => conflict(step, spec),
   })
   run.faultPoint('after-applied')
-  await live().refreshService(step.serviceId)
+  await patiently(run, () => live().refreshService(step.serviceId))
   await converge(run, { serviceId: step.serviceId, versionIndex, goal })
 }
 
 /** Where the value of a variable is, on its way back. */
-async function previousOf(step: UpdateStep): Promise<ServiceSpec | undefined> {
+async function previousOf(run: StepRun, step: UpdateStep): Promise<ServiceSpec | undefined> {
   if (step.action !== 'move-variable' || !step.isBack) return undefined
-  return (await engine().inspectService(step.serviceId)).PreviousSpec
+  return (await patiently(run, () => engine().inspectService(step.serviceId))).PreviousSpec
 }
 
 /** The successor's id, which the plan could not know, as an earlier step noted it. */

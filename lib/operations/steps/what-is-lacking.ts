@@ -31,7 +31,7 @@ const remade = new WeakMap<OperationRun, Map<string, Promise<unknown>>>()
 
 /** Several services miss the same network at once; one of them makes it. */
 async function remakeNetwork(run: StepRun, name: string): Promise<boolean> {
-  const body = run.operation.plan.bodies ? (await bodiesOf(run.operation)).networks.get(name) : undefined
+  const body = run.operation.plan.bodies ? (await bodiesOf(run)).networks.get(name) : undefined
   if (!body) return false
   const under = remade.get(run.operation) ?? new Map<string, Promise<unknown>>()
   remade.set(run.operation, under)

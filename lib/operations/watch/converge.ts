@@ -72,7 +72,7 @@ async function observe(run: StepRun, { serviceId, versionIndex }: Watched): Prom
   if (!service || service.Version.Index < versionIndex) {
     // Also tells whether the service is gone.
     await patiently(run, () => engine().inspectService(serviceId))
-    await live().refreshService(serviceId)
+    await patiently(run, () => live().refreshService(serviceId))
     return null
   }
   return {
