@@ -13,22 +13,36 @@ const change: StackFileChange = {
   stack: 'shop',
   keeper: 'revision',
   files: [{ name: 'compose.yaml', becomes: null, lines: [{ line: 7, before: 'name: web_v2', after: 'name: web' }] }],
+  comesBack: null,
   problem: null,
 }
 
+let stackFiles: StackFileChange[]
 beforeEach(() => {
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ plan, digest: 'd1', stackFiles: [change] })))
+  stackFiles = [change]
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ plan, digest: 'd1', stackFiles })))
 })
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
 
-test('what the stack files will say is folded away below the plan of the way back', async () => {
+async function unfolded() {
   renderFor([], <UndoDialog operation={operationOf(plan)} open onOpenChange={() => {}} />)
   const files = await screen.findByRole('region', { name: 'What the stack files will say' })
-  expect(files.textContent).not.toContain('name: web')
+  expect(within(files).queryByRole('link')).toBeNull()
   fireEvent.click(within(files).getByRole('button', { name: 'What the stack files will say' }))
+  return files
+}
+
+test('a file that comes back as it was is told by its revision', async () => {
+  stackFiles = [{ ...change, files: [], comesBack: 3 }]
+  const files = await unfolded()
+  expect(within(files).getByRole('link', { name: 'revision 3' }).getAttribute('href')).toBe('/stacks/shop/revisions/3')
+})
+
+test('what the stack files will say is folded away below the plan of the way back', async () => {
+  const files = await unfolded()
   expect(within(files).getByRole('link', { name: 'shop' })).toBeTruthy()
   expect(files.textContent).toContain('name: web_v2')
 })

@@ -61,7 +61,7 @@ export function UndoDialog({ operation, open, onOpenChange, onStarted }: Props) 
   )
 }
 
-/** Says what will be done: "Scale back to 1", "Put todo-list-config back in 2 services". */
+/** Says what will be done: "Scale back to 1", "Put todo-list-config back in 2 services", "Put DB_PASSWORD back in 1 service". */
 function UndoLabel({ plan }: { plan: Plan | null }) {
   const t = useTranslations('plan.undo')
   const steps = plan?.steps ?? []
@@ -69,5 +69,7 @@ function UndoLabel({ plan }: { plan: Plan | null }) {
   if (first?.action === 'set-replicas') return t('scaleBack', { to: first.to })
   if (first?.action === 'replace-reference' || first?.action === 'move-reference')
     return t('putBack', { name: first.to.name, services: steps.length })
+  if (first?.action === 'move-variable')
+    return t('putBack', { name: first.isBack ? first.variable : first.fileVariable, services: steps.length })
   return t('apply')
 }

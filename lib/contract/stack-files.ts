@@ -15,6 +15,8 @@ export type StackFileChange = {
   /** `revision`: Skep has the files, and keeps them as the next revision. `elsewhere`: only a person can change them. */
   keeper: 'revision' | 'elsewhere'
   files: ChangedFile[]
+  /** An undo brings the files of this revision back as they were. */
+  comesBack: number | null
   /** Why the files cannot be changed by themselves. */
   problem: Reason | null
 }

@@ -157,7 +157,21 @@ export async function findStandingRevision(
   stack: string,
   db: Store | Trx = store(),
 ): Promise<FoundRevision | null> {
-  const row = await db
+  const row = await standing(db, swarmId, stack).executeTakeFirst()
+  return row ? found(row) : null
+}
+
+/** What it would be held to be without this revision and all that came later. */
+export async function findStandingBefore(
+  swarmId: string,
+  { row: { stack, number } }: FoundRevision,
+): Promise<FoundRevision | null> {
+  const row = await standing(store(), swarmId, stack).where('number', '<', number).executeTakeFirst()
+  return row ? found(row) : null
+}
+
+function standing(db: Store | Trx, swarmId: string, stack: string) {
+  return db
     .selectFrom('revisions')
     .selectAll()
     .where('swarmId', '=', swarmId)
@@ -165,8 +179,6 @@ export async function findStandingRevision(
     .where('result', 'in', standingResults)
     .orderBy('number', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return row ? found(row) : null
 }
 
 export async function findRevisionById(id: string): Promise<FoundRevision | null> {

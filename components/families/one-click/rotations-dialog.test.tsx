@@ -63,6 +63,7 @@ const change: StackFileChange = {
   stack: 'shop',
   keeper: 'elsewhere',
   files: [{ name: 'compose.yaml', becomes: null, lines: [{ line: 9, before: '- password', after: '- password_v2' }] }],
+  comesBack: null,
   problem: null,
 }
 

@@ -3,9 +3,11 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { DiffView } from '@/components/plan/diff/diff-view'
+import { linkTag } from '@/components/plan/link-tag'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { ChangedFile, ChangedLine, StackFileChange } from '@/lib/contract/stack-files'
+import { page } from '@/lib/paths/page'
 import type { DiffRow, TextDiff } from '@/lib/rotation/content/diff'
 import { FileProblem } from './file-problem'
 
@@ -55,13 +57,20 @@ export function FileList({ changes }: { changes: readonly StackFileChange[] }) {
   )
 }
 
-function OneStack({ change: { stack, keeper, files, problem } }: { change: StackFileChange }) {
+function OneStack({ change: { stack, keeper, files, comesBack, problem } }: { change: StackFileChange }) {
   const t = useTranslations('stackFiles')
-  const says = problem ? null : files.length === 0 ? t('named') : t(keeper)
+  const says = files.length === 0 ? t('named') : t(keeper)
   return (
     <>
       <p className="max-w-prose">
-        <ObjectLink kind="stack" name={stack} /> {says && <span className="text-muted">{says}</span>}
+        <ObjectLink kind="stack" name={stack} />{' '}
+        {!problem && (
+          <span className="text-muted">
+            {comesBack === null
+              ? says
+              : t.rich('comesBack', { number: comesBack, link: linkTag(page.revision(stack, comesBack)) })}
+          </span>
+        )}
       </p>
       {problem && <FileProblem problem={problem} />}
       {files.map((file) =>

@@ -11,18 +11,22 @@ import { apiVersion } from '@/lib/operations/requests/plan-stack'
 import { ownConfigs, rebuilt } from '@/lib/operations/stacks/rebuilt-files'
 import { contentOf } from '@/lib/operations/stacks/revision-content'
 import type { Plan } from '@/lib/plan/plan'
-import { findStandingRevision } from '@/lib/store/revisions'
+import { findStandingBefore, findStandingRevision } from '@/lib/store/revisions'
 
 /** The answer of a `…/plan` call that points services at another version: with what their stacks' files will say. */
 export async function plannedMove(plan: Plan): Promise<PlannedMove> {
   const stacks = [...movedByStack(plan.steps)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const stackFiles = await Promise.all(stacks.map(([stack, moved]) => stackFileChange(stack, moved)))
+  const stackFiles = await Promise.all(stacks.map(([stack, moved]) => stackFileChange(plan, stack, moved)))
   return { ...plannedChange(plan), stackFiles }
 }
 
-async function stackFileChange(stack: string, moved: readonly Moved[]): Promise<StackFileChange> {
+async function stackFileChange({ undoes }: Plan, stack: string, moved: readonly Moved[]): Promise<StackFileChange> {
   const snapshot = live().snapshot()
-  const revision = await findStandingRevision(snapshot.swarmId, stack)
+  const newest = await findStandingRevision(snapshot.swarmId, stack)
+  const isTakenBack = newest !== null && undoes !== null && newest.row.operationId === undoes
+  // Counts again once the operation is taken back that made the newest; see recordNames.
+  const before = isTakenBack ? await findStandingBefore(snapshot.swarmId, newest) : null
+  const revision = before ?? newest
   const files = revision ? contentOf(revision) : rebuiltForPreview(stack)
   const after = filesAfter({
     stack: { ...files, stack, apiVersion: apiVersion() },
@@ -32,9 +36,10 @@ async function stackFileChange(stack: string, moved: readonly Moved[]): Promise<
     contentOf: () => null,
   })
   const keeper = revision ? 'revision' : 'elsewhere'
-  if (after && 'problem' in after)
-    return { stack, keeper, files: [], problem: { code: after.problem, params: { name: after.name } } }
-  return { stack, keeper, files: after ? changedFiles(after) : [], problem: null }
+  const change: StackFileChange = { stack, keeper, files: [], comesBack: null, problem: null }
+  if (after && 'problem' in after) return { ...change, problem: { code: after.problem, params: { name: after.name } } }
+  if (after) return { ...change, files: changedFiles(after) }
+  return { ...change, comesBack: before?.row.number ?? null }
 }
 
 type Files = Pick<DeployPlanRequest, 'files' | 'composeFiles' | 'variables'>
