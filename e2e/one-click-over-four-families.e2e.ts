@@ -22,6 +22,9 @@ const policy = {
   automaticHour: null,
 }
 
+/** Far from now, so that nothing begins by itself meanwhile. */
+const quietHour = String((new Date().getUTCHours() + 12) % 24)
+
 /** As the page would save it; the form itself is filled in once. */
 async function givePolicy(page: Page, server: Server, secret: string): Promise<void> {
   await send(server, 'PUT', `/api/secrets/${secret}/policy`, policy, await cookieOf(page))
@@ -42,12 +45,15 @@ test('four secrets of two stacks are rotated with one click, by their policies; 
   await deployStack(stack, stackFile({ api: { secret: [api, web], replicas: 2 }, web: { secret: web } }))
   await deployStack(other, stackFile({ worker: { secret: worker }, report: { secret: report } }))
 
-  // The first policy is set by hand, and rotates its own family with one button.
+  // The first policy is set by hand, with its schedule, and rotates its own family with one button.
   await page.goto(`${server.url}/secrets/${api}?tab=policy`)
   await page.getByRole('button', { name: 'Set a policy' }).click()
   await page.getByRole('combobox', { name: 'New value' }).selectOption('Passphrase')
+  await page.getByLabel('Let Skep act by itself').check()
+  await page.getByRole('combobox', { name: 'Hour of the day' }).selectOption(quietHour)
   await page.getByRole('button', { name: 'Save the policy' }).click()
   await expect(page.getByText('passphrase of 10 words')).toBeVisible()
+  await expect(page.getByText(`each day in the hour of ${quietHour.padStart(2, '0')}:00 UTC`)).toBeVisible()
   await page.getByRole('button', { name: 'Rotate now' }).click()
   await expect(page.getByRole('dialog')).toContainText(`Restarts ${stack}_api (2 tasks, start-first).`)
   await page.getByRole('button', { name: `Create ${api}_v2 and restart 1 service` }).click()
