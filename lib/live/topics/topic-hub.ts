@@ -1,6 +1,4 @@
 import 'server-only'
-import type { OperationView } from '@/lib/contract/operations'
-import type { PolicyRow } from '@/lib/contract/policies'
 import type { SwarmView } from '@/lib/contract/swarm'
 import type {
   DocumentTopic,
@@ -13,15 +11,14 @@ import type {
 } from '@/lib/contract/topics'
 import { type DriftSource, setDriftSource } from '@/lib/live/drift-source'
 import { type RotationsSource, setRotationsSource } from '@/lib/live/rotations-source'
-import { noRows, type RowsSource } from '@/lib/live/rows-source'
 import type { StoreNews, SwarmStore } from '@/lib/live/swarm-store'
 import { swarmTables, type Touched } from '@/lib/swarm/reducer/touched'
 import { Audience, type Frame, frameOf, type Listener } from './audience'
 import { DocumentFeed } from './document-feed'
-import { isDocumentTouched, isOfSwarm, showsRow, swarmDocument } from './documents'
-import { type RowSource, TableFeed } from './table-feed'
-import { tableSources } from './tables'
+import { isDocumentTouched, isOfSwarm, showsRow } from './documents'
+import { TableFeed } from './table-feed'
 import { isTableTopic, type Noun, namedDocument } from './topic'
+import { type Own, TopicSources } from './topic-sources'
 
 /** What happens within this time goes out together; the eye does not see the difference. */
 const batchMs = 100
@@ -32,9 +29,6 @@ const tickMs = 5_000
 const quietMs = 15_000
 
 type Parts = { store: SwarmStore; swarmView: () => SwarmView; onWatched: () => void }
-
-/** Tables of what the swarm does not know. */
-type Own = { operations: RowsSource<OperationView>; policies: RowsSource<PolicyRow> }
 
 type AnyView = TableView<{ id: string }> | DocumentView<unknown>
 
@@ -48,7 +42,7 @@ export class TopicHub {
     [...swarmTables, 'operations' as const, 'policies' as const].map((table) => [table, new TableFeed()]),
   )
   private readonly documents = new Map<DocumentTopic, DocumentFeed>()
-  private readonly own: Own = { operations: noRows, policies: noRows }
+  private readonly sources: TopicSources
   private batch: NodeJS.Timeout | null = null
   private ticks: NodeJS.Timeout | null = null
   private told = { asOf: 0, at: 0 }
@@ -56,6 +50,7 @@ export class TopicHub {
   private readonly viewFrames = new Map<Topic, { key: string; frame: Frame }>()
 
   constructor(private readonly parts: Parts) {
+    this.sources = new TopicSources(parts.store, parts.swarmView)
     parts.store.news.add((news) => this.hear(news))
   }
 
@@ -64,13 +59,13 @@ export class TopicHub {
   }
 
   setOperations(source: Own['operations']): void {
-    this.own.operations = source
+    this.sources.own.operations = source
     this.tables.get('operations')?.reset()
     source.onChange((ids) => this.hearOf('operations', ids, 'operation'))
   }
 
   setPolicies(source: Own['policies']): void {
-    this.own.policies = source
+    this.sources.own.policies = source
     this.tables.get('policies')?.reset()
     source.onChange((ids) => this.hearOf('policies', ids))
   }
@@ -204,7 +199,7 @@ export class TopicHub {
     const stamp = this.parts.store.stamp()
     if (isTableTopic(topic)) return { stamp, rows: this.tables.get(topic)?.current() ?? [] }
     const feed = this.documents.get(topic)
-    return { stamp, document: feed ? feed.current() : this.makeDocument(topic) }
+    return { stamp, document: feed ? feed.current() : this.sources.makeDocument(topic) }
   }
 
   private update(topic: Topic): StreamMessage | null {
@@ -214,31 +209,15 @@ export class TopicHub {
   private updateTable(topic: TableTopic): StreamMessage | null {
     const feed = this.tables.get(topic)
     if (!feed?.hasNews) return null
-    const { upserted, removed } = feed.update(this.rowSource(topic))
+    const { upserted, removed } = feed.update(this.sources.rowsOf(topic))
     if (upserted.length === 0 && removed.length === 0) return null
     return { type: 'rows', topic, stamp: this.parts.store.stamp(), upserted, removed }
   }
 
   private updateDocument(topic: DocumentTopic): StreamMessage | null {
     const feed = this.documents.get(topic)
-    if (!feed?.hasNews || !feed.update(() => this.makeDocument(topic))) return null
+    if (!feed?.hasNews || !feed.update(() => this.sources.makeDocument(topic))) return null
     return { type: 'view', topic, view: this.currentView(topic) }
-  }
-
-  private rowSource(table: TableTopic): RowSource {
-    if (table === 'operations' || table === 'policies') return this.own[table]
-    const snapshot = this.parts.store.snapshot()
-    if (!snapshot) return { rows: () => [], row: () => null }
-    const source = tableSources[table]
-    return { rows: () => source.rows(snapshot), row: (id) => source.row(snapshot, id) }
-  }
-
-  private makeDocument(topic: DocumentTopic): object | null {
-    const named = namedDocument(topic)
-    if (!named) return this.parts.swarmView()
-    if (!isOfSwarm(named)) return this.own.operations.row(named.name)
-    const snapshot = this.parts.store.snapshot()
-    return snapshot && swarmDocument(snapshot, named)
   }
 
   private keepTicking(): void {
