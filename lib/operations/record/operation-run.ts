@@ -86,7 +86,7 @@ export class OperationRun {
 
   /** Stores what has waited for a next change, or throws why that, or an earlier attempt, failed. */
   async flush(): Promise<void> {
-    if (this.waiting.length > 0) await this.beginStoring()
+    if (this.waiting.length > 0 || this.storing) await this.beginStoring()
     if (this.unstored) throw this.unstored.error
   }
 
@@ -99,9 +99,7 @@ export class OperationRun {
   }
 
   private beginStoring(): Promise<void> {
-    this.storing ??= this.storeWaiting().finally(() => {
-      this.storing = null
-    })
+    this.storing ??= this.storeWaiting()
     return this.storing
   }
 
@@ -127,6 +125,8 @@ export class OperationRun {
         for (const { reject } of changes) reject(error)
       }
     }
+    // At once: who has waited for this may have the next change before anything else runs.
+    this.storing = null
   }
 
   private async storeSteps(trx: Trx, indexes: readonly number[], change: StepChange): Promise<void> {
