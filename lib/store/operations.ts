@@ -89,13 +89,15 @@ export async function updateOperation(
   { id, owner }: { id: string; owner: string },
   change: OperationChange,
 ): Promise<boolean> {
-  const done = await db
-    .updateTable('operations')
-    .set(change)
-    .where('id', '=', id)
-    .where('owner', '=', owner)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
+  return isDone(changing(db, id, change).where('owner', '=', owner))
+}
+
+function changing(db: Store, id: string, change: Updateable<OperationsTable>) {
+  return db.updateTable('operations').set(change).where('id', '=', id)
+}
+
+async function isDone(change: ReturnType<typeof changing>): Promise<boolean> {
+  return (await change.executeTakeFirst()).numUpdatedRows > 0n
 }
 
 export type StepChange = Updateable<Omit<OperationStepsTable, 'operationId' | 'idx'>>
@@ -138,14 +140,11 @@ export async function claim(
   db: Store,
   { id, owner, now, until }: { id: string; owner: string; now: number; until: number },
 ): Promise<boolean> {
-  const done = await db
-    .updateTable('operations')
-    .set({ owner, leaseUntil: until })
-    .where('id', '=', id)
-    .where('state', 'in', runningStates)
-    .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', now)]))
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
+  return isDone(
+    changing(db, id, { owner, leaseUntil: until })
+      .where('state', 'in', runningStates)
+      .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', now)])),
+  )
 }
 
 /** Operations of the swarm that nobody carries on. */
@@ -163,14 +162,10 @@ export async function listAbandoned(swarmIds: readonly string[], now: number): P
 
 /** Ends an operation that waits for somebody, whoever had it. False when it had ended before. */
 export async function endOperation(trx: Trx, id: string, endedAt: number): Promise<boolean> {
-  const done = await trx
-    .updateTable('operations')
-    .set({ state: 'failed', endedAt, owner: null, leaseUntil: null })
-    .where('id', '=', id)
-    .where('state', 'in', openStates)
-    .executeTakeFirst()
+  const end = { state: 'failed' as const, endedAt, owner: null, leaseUntil: null }
+  const hasEnded = await isDone(changing(trx, id, end).where('state', 'in', openStates))
   await erasePayloads(trx, id)
-  return done.numUpdatedRows > 0n
+  return hasEnded
 }
 
 /** Notes in an operation that another one took these services' changes back. */
@@ -190,23 +185,11 @@ export async function holdOperation(
   { id, owner }: { id: string; owner: string },
   problem: string,
 ): Promise<boolean> {
-  const done = await trx
-    .updateTable('operations')
-    .set({ state: 'needs_decision', problem, leaseUntil: null })
-    .where('id', '=', id)
-    .where('owner', '=', owner)
-    .where('state', 'in', runningStates)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
+  const hold = changing(trx, id, { state: 'needs_decision', problem, leaseUntil: null })
+  return isDone(hold.where('owner', '=', owner).where('state', 'in', runningStates))
 }
 
 /** Gives an operation that a person decided about to a process. False when it was not waiting for that any more. */
 export async function reopen(trx: Trx, id: string, lease: { owner: string; leaseUntil: number }): Promise<boolean> {
-  const done = await trx
-    .updateTable('operations')
-    .set({ state: 'running', problem: null, ...lease })
-    .where('id', '=', id)
-    .where('state', '=', 'needs_decision')
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
+  return isDone(changing(trx, id, { state: 'running', problem: null, ...lease }).where('state', '=', 'needs_decision'))
 }

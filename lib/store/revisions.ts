@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { RevisionKind, RevisionResult, RevisionRow, RevisionSummary } from '@/lib/contract/deploy'
-import type { RevisionsTable } from './schema'
+import type { Database, RevisionsTable } from './schema'
 import { seal, unseal } from './sealed'
 import { type Store, store, type Trx } from './store'
 
@@ -59,15 +59,12 @@ export async function insertRevision(trx: Trx, revision: NewRevision): Promise<n
 }
 
 async function lastNumber(trx: Trx, swarmId: string, stack: string): Promise<number> {
-  const last = await trx
-    .selectFrom('revisions')
-    .select('number')
-    .where('swarmId', '=', swarmId)
-    .where('stack', '=', stack)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const last = await newestFirst(trx, swarmId, stack).select('number').limit(1).executeTakeFirst()
   return last?.number ?? 0
+}
+
+function newestFirst(db: Store | Trx, swarmId: string, stack: string) {
+  return db.selectFrom('revisions').where('swarmId', '=', swarmId).where('stack', '=', stack).orderBy('number', 'desc')
 }
 
 function placeOf(id: string, part: 'content' | 'specs'): string {
@@ -89,13 +86,7 @@ function isOpen(result: RevisionResult): boolean {
 
 /** The newest first. */
 export async function listRevisions(swarmId: string, stack: string, db: Store | Trx = store()): Promise<RevisionRow[]> {
-  const rows = await db
-    .selectFrom('revisions')
-    .select(rowColumns)
-    .where('swarmId', '=', swarmId)
-    .where('stack', '=', stack)
-    .orderBy('number', 'desc')
-    .execute()
+  const rows = await newestFirst(db, swarmId, stack).select(rowColumns).execute()
   return rows.map(revisionRow)
 }
 
@@ -104,20 +95,28 @@ export async function listRevisions(swarmId: string, stack: string, db: Store | 
  * is compared with, and what one could go back to.
  */
 export async function listStandingRevisions(swarmId: string, perStack: number): Promise<RevisionRow[]> {
+  // Counted by the database: of a stack that is deployed by a pipeline there are thousands, and this is asked for often.
+  const counted = store()
+    .selectFrom('revisions')
+    .select(['id', placeInStack])
+    .where('swarmId', '=', swarmId)
+    .where('result', 'in', standingResults)
+    .as('counted')
+  const newest = store().selectFrom(counted).select('id').where('place', '<=', perStack)
   const rows = await store()
     .selectFrom('revisions')
     .select(rowColumns)
-    .where('swarmId', '=', swarmId)
-    .where('result', 'in', standingResults)
+    .where('id', 'in', newest)
     .orderBy('number', 'desc')
     .execute()
-  const counts = new Map<string, number>()
-  return rows.map(revisionRow).filter(({ stack }) => {
-    const count = (counts.get(stack) ?? 0) + 1
-    counts.set(stack, count)
-    return count <= perStack
-  })
+  return rows.map(revisionRow)
 }
+
+const placeInStack = (eb: ExpressionBuilder<Database, 'revisions'>) =>
+  eb.fn
+    .agg<number>('row_number')
+    .over((over) => over.partitionBy('stack').orderBy('number', 'desc'))
+    .as('place')
 
 const standingResults: readonly RevisionResult[] = ['converged', 'recorded', 'running', 'needs_decision']
 
@@ -129,25 +128,12 @@ export type FoundRevision = {
 }
 
 export async function findRevision(swarmId: string, stack: string, number: number): Promise<FoundRevision | null> {
-  const row = await store()
-    .selectFrom('revisions')
-    .selectAll()
-    .where('swarmId', '=', swarmId)
-    .where('stack', '=', stack)
-    .where('number', '=', number)
-    .executeTakeFirst()
+  const row = await newestFirst(store(), swarmId, stack).selectAll().where('number', '=', number).executeTakeFirst()
   return row ? found(row) : null
 }
 
 export async function findNewestRevision(swarmId: string, stack: string): Promise<FoundRevision | null> {
-  const row = await store()
-    .selectFrom('revisions')
-    .selectAll()
-    .where('swarmId', '=', swarmId)
-    .where('stack', '=', stack)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const row = await newestFirst(store(), swarmId, stack).selectAll().limit(1).executeTakeFirst()
   return row ? found(row) : null
 }
 
@@ -171,13 +157,9 @@ export async function findStandingBefore(
 }
 
 function standing(db: Store | Trx, swarmId: string, stack: string) {
-  return db
-    .selectFrom('revisions')
+  return newestFirst(db, swarmId, stack)
     .selectAll()
-    .where('swarmId', '=', swarmId)
-    .where('stack', '=', stack)
     .where('result', 'in', standingResults)
-    .orderBy('number', 'desc')
     .limit(1)
 }
 
