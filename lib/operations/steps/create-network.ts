@@ -2,6 +2,7 @@ import 'server-only'
 import type { NetworkBody } from '@/lib/compose/convert/bodies'
 import { engine } from '@/lib/engine/engine'
 import { AppError, isAppError } from '@/lib/errors/app-error'
+import { live } from '@/lib/live/live'
 import { bodiesOf } from '@/lib/operations/stacks/bodies'
 import type { StepOf } from '@/lib/plan/plan'
 import { stackOf } from '@/lib/swarm/snapshot'
@@ -18,6 +19,8 @@ export async function createNetwork(run: StepRun, { name, body }: StepOf<'create
   if (!found) throw new AppError('unexpected', { kind: 'network', name })
   const objectId = await makeNetwork(run, found)
   run.remember({ objectId })
+  // A plan that does not know it would have it made again, and wait for this one to go.
+  await patiently(run, () => live().refresh('network', objectId))
 }
 
 /**
