@@ -42,12 +42,13 @@ async function look(): Promise<void> {
     const now = Date.now()
     const until = now + settings().leaseMs
     await renewLeases(runningIds(), processOwner(), until)
-    await refreshDrift()
     // An operation belongs to its swarm; one that makes a swarm belongs to none.
     const swarmIds = live().stamp().asOf > 0 ? ['', live().stamp().swarmId] : ['']
     for (const id of await listAbandoned(swarmIds, now)) {
       if (await claim(store(), { id, owner: processOwner(), now, until })) start(id)
     }
+    // May take long at the start, when every stack's files are read.
+    await refreshDrift()
   } catch (error) {
     log().error({ err: error }, 'leases could not be renewed')
   }

@@ -51,10 +51,12 @@ export async function runOperation(plan: Plan, user: Who, data: OperationData = 
   }
   faultPoint('after-record')
   if (plan.steps.some(({ action }) => action === 'set-replicas')) await refreshDrift()
+  // Nothing may fail once it has begun: whoever is told of a failure overwrites the values that it gave.
+  const view = await findOperationView(id)
   keepValues(id, data.secretValues ?? new Map())
   if (data.target) keepTarget(id, data.target)
   start(id)
-  return findOperationView(id)
+  return view
 }
 
 /** It must not hide why: when this fails, too, the operation's lease runs out and it is taken up again. */

@@ -22,12 +22,16 @@ type Memory = {
   stacks: Map<string, Known>
   leftBe: ReadonlyMap<string, LeftBe[]>
   listeners: Listeners<readonly string[]>
+  reading: Promise<void>
 }
 
 const g = globalThis as typeof globalThis & { skepDriftMemory?: Memory }
 
 function memory(): Memory {
-  g.skepDriftMemory ??= { swarmId: '', stacks: new Map(), leftBe: new Map(), listeners: new Listeners() }
+  g.skepDriftMemory ??= {
+    ...{ swarmId: '', stacks: new Map(), leftBe: new Map(), listeners: new Listeners() },
+    reading: Promise.resolve(),
+  }
   return g.skepDriftMemory
 }
 
@@ -55,7 +59,14 @@ export const drifts: DriftSource = {
  * Reads the revisions that are new since the last time, and what is let be. Called at the start, when an operation has
  * come to rest, and when somebody has decided about a difference.
  */
-export async function refreshDrift(): Promise<void> {
+export function refreshDrift(): Promise<void> {
+  const known = memory()
+  // One after the other: a slow look at an older revision must not come out last.
+  known.reading = known.reading.catch(() => undefined).then(readDrift)
+  return known.reading
+}
+
+async function readDrift(): Promise<void> {
   const { swarmId } = live().stamp()
   const apiVersion = live().swarm().apiVersion
   if (swarmId === '' || !apiVersion) return
@@ -63,7 +74,9 @@ export async function refreshDrift(): Promise<void> {
   const before = memory().leftBe
   memory().leftBe = await listLeftBe(swarmId)
   const changed = changedKeys(before, memory().leftBe)
-  for (const { id, stack, summary } of await listStandingRevisions(swarmId, 1)) {
+  const standing = await listStandingRevisions(swarmId, 1)
+  changed.push(...forgetOthers(stacks, new Set(standing.map(({ stack }) => stack))))
+  for (const { id, stack, summary } of standing) {
     if (stacks.get(stack)?.revisionId === id) continue
     const names = { config: summary.configs, secret: summary.secrets }
     stacks.set(stack, { revisionId: id, baseline: await readBaseline(id, stack, apiVersion), names })
@@ -75,6 +88,13 @@ export async function refreshDrift(): Promise<void> {
 function changedKeys(before: Memory['leftBe'], after: Memory['leftBe']): string[] {
   const stacks = new Set([...before.keys(), ...after.keys()])
   return [...stacks].filter((stack) => !isSameJson(before.get(stack), after.get(stack)))
+}
+
+/** A first deployment that failed leaves nothing to compare with. */
+function forgetOthers(known: Memory['stacks'], standing: ReadonlySet<string>): string[] {
+  const others = [...known.keys()].filter((stack) => !standing.has(stack))
+  for (const stack of others) known.delete(stack)
+  return others
 }
 
 function memoryOf(swarmId: string): Memory {
