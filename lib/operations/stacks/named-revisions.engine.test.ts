@@ -17,7 +17,7 @@ import { findStandingRevision, listRevisions } from '@/lib/store/revisions'
 import { store } from '@/lib/store/store'
 import type { Config } from '@/lib/swarm/engine-types'
 import { findConfig, findSecret, findService } from '@/lib/swarm/find'
-import { stackDrift } from './drift'
+import { lastRevision, refreshDrift, stackDrift } from './drift'
 import { contentOf } from './revision-content'
 
 withServer()
@@ -154,6 +154,8 @@ test.concurrent('a stack whose file is not known gets no revision', async () => 
   const swarmId = live().stamp().swarmId
   // As of another Skep, whose database was lost.
   await store().deleteFrom('revisions').where('stack', '=', stack).execute()
+  await refreshDrift()
+  expect(lastRevision(stack)).toBeNull()
   await rotateConfig(outside, `${outside}_v2`, 'second')
   expect(await listRevisions(swarmId, stack)).toEqual([])
 })
