@@ -157,10 +157,7 @@ export async function findStandingBefore(
 }
 
 function standing(db: Store | Trx, swarmId: string, stack: string) {
-  return newestFirst(db, swarmId, stack)
-    .selectAll()
-    .where('result', 'in', standingResults)
-    .limit(1)
+  return newestFirst(db, swarmId, stack).selectAll().where('result', 'in', standingResults).limit(1)
 }
 
 export async function findRevisionById(id: string): Promise<FoundRevision | null> {
