@@ -41,14 +41,15 @@ function dataObjectBody(
   context: ConvertContext,
 ): DataObjectBody {
   const { stack } = context
+  const hasDriver = kind === 'secret' && object.driver !== ''
+  const data = hasDriver ? undefined : textOrAbsent(base64(readContent(kind, key, object, context)))
   // The CLI looks whether there is one of that name already, and cannot ask for a blank one.
   if (object.name !== '' && trimSpace(object.name) === '')
     throw new ComposeRefusal([finding('name_blank', context.locate([`${kind}s`, key, 'name']), { kind, name: key })])
-  const hasDriver = kind === 'secret' && object.driver !== ''
   return compact<DataObjectBody>({
     Name: dataObjectName(stack, key, object),
     Labels: labelled(stack, object.labels),
-    Data: hasDriver ? undefined : textOrAbsent(base64(readContent(kind, key, object, context))),
+    Data: data,
     Driver: hasDriver ? compact({ Name: object.driver, Options: recordOrAbsent(object.driverOptions) }) : undefined,
     Templating: object.templateDriver === '' ? undefined : { Name: object.templateDriver },
   })

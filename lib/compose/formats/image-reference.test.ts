@@ -15,6 +15,8 @@ test.each([
   [`x@${digest}`, `x@${digest}`],
   [`x:1@${digest}`, `x:1@${digest}`],
   ['REG/x', 'REG/x:latest'],
+  ['a_b.c/d', 'a_b.c/d:latest'],
+  ['a.b__c/d/e:1', 'a.b__c/d/e:1'],
 ])('%s is sent as %s', (text, sent) => {
   expect(imageProblem(text)).toBeNull()
   expect(familiarImage(text)).toBe(sent)
@@ -26,6 +28,9 @@ test.each([
   ['reg.io/A', 'uppercase'],
   ['a_-b', 'format'],
   ['-a', 'format'],
+  ['a_b.c:5/d', 'format'],
+  ['a-.b/c', 'format'],
+  ['A_b.c/d', 'format'],
   ['a:', 'format'],
   [`a:${'t'.repeat(129)}`, 'format'],
   ['a@sha256:abc', 'format'],

@@ -1,4 +1,4 @@
-/** An image by its full name; `docker.io/library/busybox` for `busybox`. */
+/** An image by its full name; `docker.io/library/busybox` for `busybox`. `a_b.c/d` has no domain. */
 export type ImageReference = { domain: string; path: string; tag: string; digest: string }
 
 export type ParsedImage = ImageReference | { problem: 'format' | 'uppercase' | 'too_long' | 'digest' | 'identifier' }
@@ -14,7 +14,7 @@ const longestPath = 255
 /** Parses an image as the CLI does. Source: distribution/reference, normalize.go and regexp.go. */
 export function parseImage(text: string): ParsedImage {
   if (isIdentifier(text)) return { problem: 'identifier' }
-  const { domain, remainder } = splitDomain(text)
+  const { domain: registry, remainder } = splitDomain(text)
   const colon = remainder.indexOf(':')
   const remote = colon === -1 ? remainder : remainder.slice(0, colon)
   if (remote.toLowerCase() !== remote) return { problem: 'uppercase' }
@@ -23,17 +23,20 @@ export function parseImage(text: string): ParsedImage {
   const beforeDigest = at === -1 ? remainder : remainder.slice(0, at)
   const digest = at === -1 ? '' : remainder.slice(at + 1)
   const tagAt = beforeDigest.indexOf(':')
-  const path = tagAt === -1 ? beforeDigest : beforeDigest.slice(0, tagAt)
+  const name = tagAt === -1 ? beforeDigest : beforeDigest.slice(0, tagAt)
   const tag = tagAt === -1 ? '' : beforeDigest.slice(tagAt + 1)
 
-  const isWellFormed = isDomain(domain) && path.split('/').every(isPathComponent)
+  // `a_b.c` is the name of no host, and so the first part of the path.
+  const isHost = isDomain(registry)
+  const path = isHost ? name : `${registry}/${name}`
+  const isWellFormed = path.split('/').every(isPathComponent)
   const hasGoodTag = tagAt === -1 || /^\w[\w.-]{0,127}$/.test(tag)
   const looksLikeDigest =
     at === -1 || /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/.test(digest)
   if (!isWellFormed || !hasGoodTag || !looksLikeDigest) return { problem: 'format' }
   if (path.length > longestPath) return { problem: 'too_long' }
   if (at !== -1 && !isDigest(digest)) return { problem: 'digest' }
-  return { domain, path, tag, digest }
+  return { domain: isHost ? registry : '', path, tag, digest }
 }
 
 /** What is wrong with the image of a service, or null. An image may also be a digest alone. */
@@ -50,7 +53,7 @@ export function familiarImage(text: string): string {
   if ('problem' in parsed) return text
   const { domain, path, tag, digest } = parsed
   const official = /^library\/([^/]+)$/.exec(path)?.[1]
-  const name = domain === 'docker.io' ? (official ?? path) : `${domain}/${path}`
+  const name = domain === '' ? path : domain === 'docker.io' ? (official ?? path) : `${domain}/${path}`
   const shownTag = tag === '' && digest === '' ? 'latest' : tag
   return `${name}${shownTag === '' ? '' : `:${shownTag}`}${digest === '' ? '' : `@${digest}`}`
 }

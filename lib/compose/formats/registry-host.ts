@@ -27,10 +27,10 @@ export function registryHost(text: string): string | null {
   return 'domain' in parsed && parsed.domain === host ? host : null
 }
 
-/** The registry that an image comes from; null for what is no image reference. */
+/** The registry that an image comes from; null for what is no image reference, or names no host. */
 export function registryOf(image: string): string | null {
   const parsed = parseImage(image)
-  return 'domain' in parsed ? parsed.domain.toLowerCase() : null
+  return 'domain' in parsed && parsed.domain !== '' ? parsed.domain.toLowerCase() : null
 }
 
 /** What the engine calls a registry. Source: docker/cli, cli/command/registry.go; moby, registry/config.go (IndexServer). */

@@ -81,9 +81,10 @@ function commandOf(node: ComposeNode | undefined): string[] {
 
 /** As `host:ip`, brackets around an IPv6 address removed. Entries that have neither `=` nor `:` are dropped. */
 function extraHostsOf(node: ComposeNode | undefined): string[] {
-  const entries = node?.kind === 'mapping' ? hostEntriesOf(node) : itemsOf(node).map(printedOf)
+  const isMapping = node?.kind === 'mapping'
+  const entries = isMapping ? hostEntriesOf(node) : itemsOf(node).map(printedOf)
   return entries.flatMap((entry) => {
-    const separator = entry.includes('=') ? '=' : ':'
+    const separator = !isMapping && entry.includes('=') ? '=' : ':'
     const at = entry.indexOf(separator)
     if (at === -1) return []
     const address = entry.slice(at + 1)
@@ -94,7 +95,7 @@ function extraHostsOf(node: ComposeNode | undefined): string[] {
 function hostEntriesOf(node: MappingNode): string[] {
   return [...node.entries]
     .filter(([, { value }]) => !isAbsent(value))
-    .map(([host, { value }]) => `${host}=${value.kind === 'text' ? value.value : printedAsText(value)}`)
+    .map(([host, { value }]) => `${host}:${value.kind === 'text' ? value.value : printedAsText(value)}`)
     .toSorted(byBytes)
 }
 

@@ -22,6 +22,17 @@ test('capabilities are written in capitals letter by letter', () => {
   expect(service?.TaskTemplate.ContainerSpec.CapabilityAdd).toEqual(['CAP_NET_ADMIN', 'CAP_ß'])
 })
 
+test('in a mapping of hosts, the colon after the name separates, and decides about the order', () => {
+  const [service] = stackOf(serviceText('extra_hosts: {"a=b": c, "h;x": "1", h: "[::1]"}')).services
+  expect(service?.TaskTemplate.ContainerSpec.Hosts).toEqual(['c a=b', '::1 h', '1 h;x'])
+})
+
+test('a file that is missing is told before a name that is blank', () => {
+  const config = (file: string) => serviceText('', `configs:\n  c:\n    name: " "\n    file: ${file}\n`)
+  expect(refusalOf(config('none'))).toBe('object_file_missing 7:11')
+  expect(refusalOf(config('f'), { files: { f: 'x' } })).toBe('name_blank 6:11')
+})
+
 /** What a network is called decides whether the schema looks at it; what it may be, the decoder decides then. */
 test.each([
   '5',
