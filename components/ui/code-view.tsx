@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { CSSProperties } from 'react'
+import { scrollable } from './scrollable'
 
 type Props = {
   code: string
@@ -12,9 +13,6 @@ type Props = {
   className?: string
 }
 
-// What scrolls must be reachable by keyboard; not every browser sees to it.
-const focusable = { tabIndex: 0 }
-
 /** Text to read, with line numbers that are not copied along. Lines out of sight cost nothing to draw. */
 export function CodeView({ code, label, wrap = false, marked = [], className }: Props) {
   const lines = code
@@ -25,7 +23,7 @@ export function CodeView({ code, label, wrap = false, marked = [], className }: 
   return (
     <figure
       aria-label={label}
-      {...focusable}
+      {...scrollable}
       className={clsx('max-h-[70vh] overflow-auto rounded-lg border border-line bg-sunken', className)}
     >
       <pre style={gutter} className="w-max min-w-full py-2 text-sm leading-5">

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { scrollable } from '@/components/ui/scrollable'
 
 type Props = {
   count: number
@@ -13,9 +14,6 @@ type Props = {
 }
 
 const lineHeightPx = 20
-
-// What scrolls must be reachable by keyboard; not every browser sees to it.
-const focusable = { tabIndex: 0 }
 
 /** Lines by the ten thousand, of which only those in sight are drawn. */
 export function VirtualLines({ count, label, renderLine, goTo = null }: Props) {
@@ -35,7 +33,7 @@ export function VirtualLines({ count, label, renderLine, goTo = null }: Props) {
     <figure
       ref={scroller}
       aria-label={label}
-      {...focusable}
+      {...scrollable}
       className="max-h-[70vh] overflow-auto rounded-lg border border-line bg-sunken py-2 font-mono text-sm [font-variant-ligatures:none]"
     >
       <div className="relative min-w-full" style={{ height: virtualizer.getTotalSize() }}>

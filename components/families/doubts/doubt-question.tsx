@@ -53,20 +53,16 @@ export function DoubtQuestion({ doubt, rows }: Props) {
         <NotedAnswer operation={noted} onUndone={() => setNoted(null)} />
       ) : (
         <p className="flex flex-wrap gap-2">
-          <Button
-            busy={answer.pending}
-            disabledReason={!mayAnswer && t('notAllowed')}
-            onClick={() => void answer.run(true)}
-          >
-            {t('isOne')}
-          </Button>
-          <Button
-            busy={answer.pending}
-            disabledReason={!mayAnswer && t('notAllowed')}
-            onClick={() => void answer.run(false)}
-          >
-            {t('isTwo')}
-          </Button>
+          {(['isOne', 'isTwo'] as const).map((choice) => (
+            <Button
+              key={choice}
+              busy={answer.pending}
+              disabledReason={!mayAnswer && t('notAllowed')}
+              onClick={() => void answer.run(choice === 'isOne')}
+            >
+              {t(choice)}
+            </Button>
+          ))}
         </p>
       )}
       <ProblemNotice error={answer.error} />

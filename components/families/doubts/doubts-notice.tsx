@@ -20,15 +20,18 @@ export function DoubtsNotice({ kind, rows }: Props) {
     setAsked(null)
     void reload()
   }
-  if (asked) return <DoubtsDialog doubts={asked} rows={rows} onClose={close} />
-  if (doubts.length === 0) return null
   return (
-    <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
-      {t('notice', { count: objectsInDoubt(doubts), kind })}
-      <Button size="sm" onClick={() => setAsked(doubts)}>
-        {t('look')}
-      </Button>
-    </p>
+    <>
+      {doubts.length > 0 && (
+        <p className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+          {t('notice', { count: objectsInDoubt(doubts), kind })}
+          <Button size="sm" onClick={() => setAsked(doubts)}>
+            {t('look')}
+          </Button>
+        </p>
+      )}
+      {asked && <DoubtsDialog doubts={asked} rows={rows} onClose={close} />}
+    </>
   )
 }
 

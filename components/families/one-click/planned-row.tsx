@@ -1,14 +1,11 @@
 'use client'
 
-import { Copy } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PlanNotes } from '@/components/plan/plan-notes'
 import { PlanSteps } from '@/components/plan/plan-steps'
+import { CopyValue } from '@/components/plan/value/copy-value'
 import { ObjectLink } from '@/components/swarm/object-link'
-import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
-import { copyText } from '@/lib/browser/copy-text'
 import type { ReadyRotation } from './ready'
 import { RotationFiles } from './rotation-files'
 import { useRotationLine } from './use-rotation-line'
@@ -31,7 +28,7 @@ export function PlannedRow({ rotation, readValue }: Props) {
           <ObjectLink kind="secret" name={name} /> <span className="text-muted">{t('becomes')}</span>{' '}
           <span className="font-medium">{successor}</span>
         </span>
-        <CopyValue label={t('copyValueOf', { name: successor })} readValue={readValue} />
+        <CopyValue aria-label={t('copyValueOf', { name: successor })} readValue={readValue} className="sm:ml-auto" />
       </p>
       <p className="max-w-prose text-muted text-sm">{line(plan)}</p>
       <Disclosure summary={t('details')}>
@@ -42,19 +39,5 @@ export function PlannedRow({ rotation, readValue }: Props) {
       </Disclosure>
       <RotationFiles rotation={rotation} />
     </div>
-  )
-}
-
-function CopyValue({ label, readValue }: { label: string; readValue: () => string }) {
-  const t = useTranslations('plan.value')
-  const [isCopied, setIsCopied] = useState(false)
-  const copy = async () => {
-    setIsCopied(await copyText(readValue()))
-    setTimeout(() => setIsCopied(false), 2_000)
-  }
-  return (
-    <Button size="sm" icon={Copy} aria-label={label} onClick={() => void copy()} className="sm:ml-auto">
-      {isCopied ? t('copied') : t('copy')}
-    </Button>
   )
 }

@@ -1,14 +1,12 @@
 import { clsx } from 'clsx'
-
-// What scrolls must be reachable by keyboard; not every browser sees to it.
-const focusable = { tabIndex: 0 }
+import { scrollable } from '@/components/ui/scrollable'
 
 /** A patch as it is written; what goes and what comes stand out. */
 export function PatchText({ patch, label }: { patch: string; label: string }) {
   return (
     <figure
       aria-label={label}
-      {...focusable}
+      {...scrollable}
       className="max-h-[50vh] overflow-auto rounded-lg border border-line bg-sunken"
     >
       <pre className="w-max min-w-full py-2 font-mono text-xs leading-5">

@@ -5,6 +5,7 @@ import { ScrollText } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
+import { scrollable } from '@/components/ui/scrollable'
 import { callApi } from '@/lib/browser/call-api'
 import { useMay } from '@/lib/browser/current-user'
 import { useLive } from '@/lib/browser/use-live'
@@ -56,7 +57,10 @@ function LogText({ log: { lines, isCut } }: { log: TaskLog }) {
       <figcaption className="text-muted text-sm">
         {t(isCut ? 'lastLines' : 'allLines', { count: lines.length })}
       </figcaption>
-      <pre className="mt-1 max-h-80 overflow-y-auto whitespace-pre-wrap break-words rounded-md border border-line bg-sunken px-3 py-2 text-sm">
+      <pre
+        {...scrollable}
+        className="mt-1 max-h-80 overflow-y-auto whitespace-pre-wrap break-words rounded-md border border-line bg-sunken px-3 py-2 text-sm"
+      >
         {withKeys(lines).map(({ key, stream, text }) => (
           <span key={key} className={clsx('block', stream === 'engine' && 'font-sans text-muted')}>
             {text}

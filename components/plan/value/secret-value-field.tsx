@@ -1,13 +1,13 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Copy, Eye, EyeOff, Sparkles } from 'lucide-react'
+import { Eye, EyeOff, Sparkles } from 'lucide-react'
 import { type CSSProperties, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { TextArea } from '@/components/ui/form/text-area'
-import { copyText } from '@/lib/browser/copy-text'
+import { CopyValue } from './copy-value'
 import { FileButton } from './file-button'
 import { useFileDrop } from './use-file-drop'
 import type { SecretValue } from './use-secret-bytes'
@@ -61,7 +61,10 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
         <Button size="sm" icon={isShown ? EyeOff : Eye} aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
           {isShown ? t('hide') : t('show')}
         </Button>
-        <CopyValue facts={facts} control={control} />
+        <CopyValue
+          readValue={() => control.text()}
+          disabledReason={facts.fileName !== null ? t('copyFile') : facts.sizeBytes === 0 && t('copyNothing')}
+        />
         <Button
           size="sm"
           icon={Sparkles}
@@ -85,21 +88,6 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
         onChange={(adds) => control.measure(adds)}
       />
     </div>
-  )
-}
-
-function CopyValue({ facts, control }: Pick<SecretValue, 'facts' | 'control'>) {
-  const t = useTranslations('plan.value')
-  const [isCopied, setIsCopied] = useState(false)
-  const reason = facts.fileName !== null ? t('copyFile') : facts.sizeBytes === 0 && t('copyNothing')
-  const copy = async () => {
-    setIsCopied(await copyText(control.text()))
-    setTimeout(() => setIsCopied(false), 2_000)
-  }
-  return (
-    <Button size="sm" icon={Copy} disabledReason={reason} onClick={() => void copy()}>
-      {isCopied ? t('copied') : t('copy')}
-    </Button>
   )
 }
 

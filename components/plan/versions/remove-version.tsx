@@ -7,8 +7,10 @@ import { useShowDialog } from '@/components/ui/dialog-host'
 import { callApi } from '@/lib/browser/call-api'
 import { useMay } from '@/lib/browser/current-user'
 import { useCodedText } from '@/lib/browser/use-coded-text'
+import { useLive } from '@/lib/browser/use-live'
 import { usePlan } from '@/lib/browser/use-plan'
 import type { DataObjectKind, Usage } from '@/lib/contract/data-objects'
+import type { ViewOf } from '@/lib/contract/topics'
 import { api } from '@/lib/paths/api'
 import { needCodes } from '@/lib/rotation/plan-clean-up'
 import { RemovalDialog } from './removal-dialog'
@@ -17,8 +19,7 @@ import { useIsGone } from './use-is-gone'
 type Props = {
   kind: DataObjectKind
   name: string
-  /** Who still needs it; see ConfigDetail and SecretDetail. */
-  blockers: readonly Usage[]
+  initial: ViewOf<`config:${string}`> | ViewOf<`secret:${string}`>
 }
 
 const paths = {
@@ -26,12 +27,14 @@ const paths = {
   secret: { plan: api.removeSecretPlan, remove: api.removeSecret },
 }
 
-/** Removes one version of a config or secret, when nothing needs it any more. It cannot be taken back. */
-export function RemoveVersion({ kind, name, blockers }: Props) {
+/** For the head of its page: removes a version, when nothing needs it any more. It cannot be taken back. */
+export function RemoveVersion({ kind, name, initial }: Props) {
   const t = useTranslations('plan.remove')
   const show = useShowDialog()
   const mayRemove = useMay(kind === 'config' ? 'config.remove' : 'secret.remove')
-  const needed = useNeed(blockers)
+  const { document } = useLive<`config:${string}` | `secret:${string}`>(`${kind}:${name}`, initial).view
+  const needed = useNeed(document?.blockers ?? [])
+  if (!document) return null
   return (
     <Button
       variant="danger"

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ConfigView } from '@/components/configs/config-view'
-import { RemoveConfig } from '@/components/configs/remove-config'
 import { PolicyTab } from '@/components/families/policy/policy-tab'
+import { RemoveVersion } from '@/components/plan/versions/remove-version'
 import { requireUser } from '@/lib/auth/require-user'
 import { translator } from '@/lib/i18n/translator'
 import { live } from '@/lib/live/live'
@@ -24,7 +24,7 @@ export default async function ConfigPage({ params }: Props) {
     <ConfigView
       name={name}
       initial={initial}
-      actions={<RemoveConfig name={name} initial={initial} />}
+      actions={<RemoveVersion kind="config" name={name} initial={initial} />}
       more={[
         {
           id: 'policy',

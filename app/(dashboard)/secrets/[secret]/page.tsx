@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RotateNow } from '@/components/families/one-click/rotate-now'
 import { PolicyTab } from '@/components/families/policy/policy-tab'
-import { RemoveSecret } from '@/components/secrets/remove-secret'
+import { RemoveVersion } from '@/components/plan/versions/remove-version'
 import { SecretView } from '@/components/secrets/secret-view'
 import { requireUser } from '@/lib/auth/require-user'
 import { translator } from '@/lib/i18n/translator'
@@ -27,7 +27,7 @@ export default async function SecretPage({ params }: Props) {
       initial={initial}
       actions={
         <>
-          <RemoveSecret name={name} initial={initial} />
+          <RemoveVersion kind="secret" name={name} initial={initial} />
           <RotateNow name={name} initial={initial} policies={policies} />
         </>
       }
