@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { convertFiles } from '@/lib/deploy/files/convert-files'
-import { convertFilesAside, convertGivenAside } from './converter'
+import { filesAfter } from '@/lib/deploy/naming/files-after'
+import { service } from '@/lib/swarm/testing/service'
+import { convertFilesAside, convertGivenAside, filesAfterAside } from './converter'
 
 function wishOf(text: string, variables: Record<string, string> = {}) {
   const files = [{ name: 'compose.yaml', sizeBytes: text.length, dataBase64: Buffer.from(text).toString('base64') }]
@@ -17,6 +19,20 @@ test('what is converted can go from one thread to another, and stays the same', 
   const converted = convertFiles(wishOf(text, { NAME: 'y' }))
   expect(structuredClone(converted)).toEqual(converted)
   expect(await convertFilesAside(wishOf(text, { NAME: 'y' }))).toEqual(converted)
+})
+
+test('so can files that are to name another version, with what that needs', async () => {
+  const container = { Secrets: [{ SecretID: 'id', SecretName: 'v1', File: { Name: 'key' } }] }
+  const wish = {
+    stack: wishOf(text.replace('external: true', 'external: true, name: v1')),
+    services: new Map([['shop_web', service({ Name: 'shop_web', stack: 'shop', container })]]),
+    moved: [{ kind: 'secret', serviceName: 'shop_web', from: 'v1', to: 'v2' } as const],
+    contents: new Map([['v2', new Uint8Array(3)]]),
+  }
+  const after = filesAfter(structuredClone(wish))
+  expect(after).toMatchObject({ naming: { edits: [{ text: 'v2' }] } })
+  expect(structuredClone(after)).toEqual(after)
+  expect(await filesAfterAside(wish)).toEqual(after)
 })
 
 test('variables come with it, and files that are wanted', async () => {

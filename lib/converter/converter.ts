@@ -4,6 +4,8 @@ import type { ConvertedStack, RefusedStack } from '@/lib/compose/convert-stack'
 import type { StackVariable } from '@/lib/contract/deploy'
 import type { FilesWish } from '@/lib/deploy/files/convert-files'
 import type { GivenStack } from '@/lib/deploy/files/convert-given'
+import type { FilesAfter, NamingWish } from '@/lib/deploy/naming/files-after'
+import type { NamingRefusal } from '@/lib/deploy/naming/name-in-files'
 import { AppError } from '@/lib/errors/app-error'
 import { answerTo } from './answer'
 import type { Answer, Question } from './question'
@@ -46,6 +48,13 @@ export async function convertFilesAside(wish: FilesWish): Promise<ConvertedStack
   const answer = await answered({ ask: 'files', wish: onlyFiles(wish) })
   if (answer.ask !== 'files') throw new AppError('unexpected')
   return answer.result
+}
+
+/** The files of a stack as they have to be once references have moved. Throws AppError `too_complex`. */
+export async function filesAfterAside({ stack, ...wish }: NamingWish): Promise<FilesAfter | NamingRefusal | null> {
+  const answer = await answered({ ask: 'after', wish: { ...wish, stack: onlyFiles(stack) } })
+  if (answer.ask !== 'after') throw new AppError('unexpected')
+  return answer.after
 }
 
 /** Nothing goes over that is not needed there. */

@@ -1,14 +1,13 @@
 import { AppError } from '@/lib/errors/app-error'
-import { canonicalJson, formDigest, specDigest } from '@/lib/plan/digest'
-import { effectOf } from '@/lib/plan/effect'
-import type { Plan, StepOf } from '@/lib/plan/plan'
+import { canonicalJson } from '@/lib/plan/digest'
+import type { Plan } from '@/lib/plan/plan'
 import { restartNotes } from '@/lib/plan/restart-notes'
-import { comparableForm, effectForm } from '@/lib/plan/spec-form'
+import { comparableForm } from '@/lib/plan/spec-form'
 import type { Service } from '@/lib/swarm/engine-types'
 import { type Snapshot, stackOf } from '@/lib/swarm/snapshot'
 import { requireReferences } from './checks/require-references'
 import { liveForm } from './deploy-context'
-import { fieldChanges } from './field-changes'
+import { replaceStep } from './services/replace-step'
 
 /**
  * Plans to give a service the spec that it had before its last update, as a new update: the engine's own rollback would
@@ -23,16 +22,7 @@ export function planServiceRollback(snapshot: Snapshot, service: Service): Plan 
   if (canonicalJson(now) === canonicalJson(wanted))
     throw new AppError('nothing_to_do', { kind: 'service', name: serviceName })
   requireReferences(snapshot, previous)
-  const step: StepOf<'replace-spec'> = {
-    action: 'replace-spec',
-    serviceId: service.ID,
-    serviceName,
-    stack: stackOf(Spec.Labels) ?? '',
-    before: specDigest(Spec),
-    after: formDigest(wanted),
-    changes: fieldChanges(now, wanted),
-    effect: effectOf(snapshot, { ...service, Spec: effectForm(Spec, context) }, effectForm(previous, context)),
-  }
+  const step = replaceStep(snapshot, service, { spec: previous, stack: stackOf(Spec.Labels) ?? '' })
   return {
     schema: 1,
     swarmId: snapshot.swarmId,

@@ -1,10 +1,9 @@
 import type { OperationView, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
-import { canonicalJson, formDigest, specDigest } from '@/lib/plan/digest'
-import { effectOf } from '@/lib/plan/effect'
+import { canonicalJson, formDigest } from '@/lib/plan/digest'
 import type { BodySource, FieldChange, Plan, PlanCode, PlanNote, Step, StepOf } from '@/lib/plan/plan'
 import { restartNotes } from '@/lib/plan/restart-notes'
-import { comparableForm, effectForm } from '@/lib/plan/spec-form'
+import { comparableForm } from '@/lib/plan/spec-form'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { findConfig, findSecret } from '@/lib/swarm/find'
 import { networkUsers } from '@/lib/swarm/networks'
@@ -13,8 +12,8 @@ import { usagesOf } from '@/lib/swarm/usages'
 import { fittingNodes } from './checks/fitting-nodes'
 import { requireReferences } from './checks/require-references'
 import { liveForm } from './deploy-context'
-import { fieldChanges } from './field-changes'
 import { liveServices } from './live-services'
+import { replaceStep } from './services/replace-step'
 import { creationEffect, removalEffect } from './services/service-effect'
 
 /** The specs that the services of an operation had before it, as the engine gave them, and where they are kept. */
@@ -69,19 +68,8 @@ function putBack(snapshot: Snapshot, done: StepOf<'replace-spec'>, before: Specs
   const [now, wanted] = [comparableForm(service.Spec, context), comparableForm(spec, context)]
   if (canonicalJson(now) === canonicalJson(wanted)) return { step: null, notes: [] }
   requireReferences(snapshot, spec)
-  const changes = fieldChanges(now, wanted)
-  const effect = effectOf(snapshot, { ...service, Spec: effectForm(service.Spec, context) }, effectForm(spec, context))
-  const step: StepOf<'replace-spec'> = {
-    action: 'replace-spec',
-    serviceId: service.ID,
-    serviceName,
-    stack,
-    before: specDigest(service.Spec),
-    after: formDigest(wanted),
-    changes,
-    effect,
-  }
-  const fields = formDigest(now) === done.after ? [] : othersChanged(changes, done.changes)
+  const step = replaceStep(snapshot, service, { spec, stack })
+  const fields = formDigest(now) === done.after ? [] : othersChanged(step.changes, done.changes)
   const notes: PlanNote[] =
     fields.length > 0 ? [{ code: 'others_changed', params: { service: serviceName, fields } }] : []
   return { step, notes }

@@ -1,6 +1,7 @@
 import { byBytes } from '@/lib/compose/byte-order'
 import { finding } from '@/lib/compose/finding'
 import { familiarImage } from '@/lib/compose/formats/image-reference'
+import { gather } from '@/lib/compose/gather'
 import type { HealthcheckModel, ServiceModel } from '@/lib/compose/load/model'
 import { ComposeRefusal } from '@/lib/compose/refusal'
 import type { AttachmentBody, ConfigReferenceBody, ContainerBody, HealthcheckBody, ServiceBody } from './bodies'
@@ -155,22 +156,20 @@ const withoutAliases = /^(?:default|bridge|host|none)$|^container:/
 
 function convertAttachments(service: ServiceModel, { stack, model, locate }: ConvertContext): AttachmentBody[] {
   const attachments = service.networks.size === 0 ? new Map([[defaultNetwork, null]]) : service.networks
-  return [...attachments]
-    .map(([key, attachment]) => {
-      const network = model.networks.get(key)
-      if (!network && key !== defaultNetwork) {
-        const place = locate(['services', service.name, 'networks', key])
-        throw new ComposeRefusal([finding('undefined_network', place, { service: service.name, name: key })])
-      }
-      const target = networkName(stack, key, network)
-      const own = withoutAliases.test(target) ? [] : [service.name]
-      return compact<AttachmentBody>({
-        Target: target,
-        Aliases: listOrAbsent([...(attachment?.aliases ?? []), ...own]),
-        DriverOpts: recordOrAbsent(attachment?.driverOptions ?? null),
-      })
+  return gather(attachments, ([key, attachment]) => {
+    const network = model.networks.get(key)
+    if (!network && key !== defaultNetwork) {
+      const place = locate(['services', service.name, 'networks', key])
+      throw new ComposeRefusal([finding('undefined_network', place, { service: service.name, name: key })])
+    }
+    const target = networkName(stack, key, network)
+    const own = withoutAliases.test(target) ? [] : [service.name]
+    return compact<AttachmentBody>({
+      Target: target,
+      Aliases: listOrAbsent([...(attachment?.aliases ?? []), ...own]),
+      DriverOpts: recordOrAbsent(attachment?.driverOptions ?? null),
     })
-    .toSorted((a, b) => byBytes(a.Target, b.Target))
+  }).toSorted((a, b) => byBytes(a.Target, b.Target))
 }
 
 /** The CLI looks for the config by its key, bare or with the stack's name, and never by its `name:`. */

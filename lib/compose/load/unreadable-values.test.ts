@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusalOf, serviceText, stackOf } from '@/lib/compose/testing/convert-text'
+import { convertText, refusalOf, serviceText, stackOf } from '@/lib/compose/testing/convert-text'
 
 /** The schema takes an unquoted date for a text; the CLI cannot read one where a list or a mapping belongs. */
 test.each([
@@ -25,6 +25,11 @@ test('capabilities are written in capitals letter by letter', () => {
 test('in a mapping of hosts, the colon after the name separates, and decides about the order', () => {
   const [service] = stackOf(serviceText('extra_hosts: {"a=b": c, "h;x": "1", h: "[::1]"}')).services
   expect(service?.TaskTemplate.ContainerSpec.Hosts).toEqual(['c a=b', '::1 h', '1 h;x'])
+})
+
+test('all networks that a service misses are told', () => {
+  const result = convertText(serviceText('networks: [x, y]\n'))
+  expect('refused' in result && result.refused.map(({ params }) => params.name)).toEqual(['x', 'y'])
 })
 
 test('a file that is missing is told before a name that is blank', () => {

@@ -1,12 +1,11 @@
 import { liveForm } from '@/lib/deploy/deploy-context'
 import { fieldChanges } from '@/lib/deploy/field-changes'
 import { withField } from '@/lib/deploy/fields/with-field'
+import { replaceStep } from '@/lib/deploy/services/replace-step'
 import { AppError } from '@/lib/errors/app-error'
-import { formDigest, specDigest } from '@/lib/plan/digest'
-import { effectOf } from '@/lib/plan/effect'
-import type { BodySource, Plan, PlanTitle, StepOf } from '@/lib/plan/plan'
+import type { BodySource, Plan, PlanTitle } from '@/lib/plan/plan'
 import { restartNotes, updateInProgressNote } from '@/lib/plan/restart-notes'
-import { comparableForm, effectForm } from '@/lib/plan/spec-form'
+import { comparableForm } from '@/lib/plan/spec-form'
 import type { Service, ServiceSpec } from '@/lib/swarm/engine-types'
 import { findConfig, findSecret } from '@/lib/swarm/find'
 import type { Snapshot } from '@/lib/swarm/snapshot'
@@ -34,21 +33,10 @@ export function planPutBack(snapshot: Snapshot, { stack, service, field, wanted,
   const spec = withField(service.Spec, wanted, field, context)
   const before = comparableForm(service.Spec, context)
   const after = spec && comparableForm(spec, context)
-  const changes = after ? fieldChanges(before, after) : []
-  if (!spec || !after || changes.length === 0 || isLeft(field, after, wanted))
+  if (!spec || !after || fieldChanges(before, after).length === 0 || isLeft(field, after, wanted))
     throw new AppError('field_not_alone', { service: serviceName, field })
   requireObjects(snapshot, spec)
-  const effect = effectOf(snapshot, { ...service, Spec: effectForm(service.Spec, context) }, effectForm(spec, context))
-  const step: StepOf<'replace-spec'> = {
-    action: 'replace-spec',
-    serviceId: service.ID,
-    serviceName,
-    stack,
-    before: specDigest(service.Spec),
-    after: formDigest(after),
-    changes,
-    effect,
-  }
+  const step = replaceStep(snapshot, service, { spec, stack })
   const notes = [...restartNotes([step]), ...updateInProgressNote([service])]
   return { schema: 1, swarmId: snapshot.swarmId, steps: [step], notes, ...rest }
 }

@@ -7,14 +7,14 @@ import type { FileNaming } from './name-in-files'
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 
 /**
- * The files of a stack with the versions named. `contentOf` gives a config's bytes; null leaves its file as it is. The
- * value of a secret is in no file that is kept, and how long it is is nobody's business.
+ * The files of a stack with the versions named. `contentsByConfig` has the bytes of configs; without them a file
+ * stays as it is. The value of a secret is in no file that is kept, and how long it is is nobody's business.
  */
 export function editedFiles(
   files: readonly DeployFile[],
   loaded: LoadedStack,
   { edits, contents }: FileNaming,
-  contentOf: (config: string) => Uint8Array | null,
+  contentsByConfig: ReadonlyMap<string, Uint8Array>,
 ): DeployFile[] {
   return files.map((file) => {
     const name = uploadedName(file.name)
@@ -25,7 +25,7 @@ export function editedFiles(
     }
     const content = contents.find((one) => one.file === name)
     if (content?.kind === 'secret') return { name: file.name, sizeBytes: 1 }
-    const bytes = content && contentOf(content.of)
+    const bytes = content && contentsByConfig.get(content.of)
     return bytes ? fileOf(file.name, Buffer.from(bytes)) : file
   })
 }

@@ -37,7 +37,7 @@ function after({ files, services, moved, content, variables = {} }: Wish) {
     stack: { stack: 'shop', apiVersion: '1.41', files, composeFiles, variables },
     services: new Map(services.map((one) => [one.Spec.Name, one])),
     moved,
-    contentOf: () => (content === undefined ? null : Buffer.from(content)),
+    contents: new Map(content === undefined ? [] : moved.map(({ to }) => [to, Buffer.from(content)])),
   })
 }
 

@@ -12,13 +12,13 @@ import { type FileNaming, type NamingRefusal, nameInFiles } from './name-in-file
 import { areSameUses, type Use, usesOf } from './uses'
 import { wantedNames } from './wanted-names'
 
-type Wish = {
+export type NamingWish = {
   stack: FilesWish
   /** Of the stack, as they are live, by name. */
   services: ReadonlyMap<string, Service>
   moved: readonly Moved[]
-  /** A config's bytes; null where its file may stay as it is. */
-  contentOf: (config: string) => Uint8Array | null
+  /** Of configs, by name. Where there is none, the file stays as it is. */
+  contents: ReadonlyMap<string, Uint8Array>
 }
 
 export type FilesAfter = {
@@ -32,28 +32,31 @@ export type FilesAfter = {
  * The stack's files as they have to be once the references have moved: null when they are so already. What was edited is
  * converted again, and must differ by the names alone.
  */
-export function filesAfter({ stack, services, moved, contentOf }: Wish): FilesAfter | NamingRefusal | null {
+export function filesAfter({ stack, services, moved, contents }: NamingWish): FilesAfter | NamingRefusal | null {
   const before = convertFiles(stack)
   if ('refused' in before) return { problem: 'not_readable', name: stack.stack }
   const variables = moved.filter(isOfVariable)
-  if (variables.length > 0) return withVariables({ stack, contentOf, before, variables })
+  if (variables.length > 0) return withVariables({ stack, contents, before, variables })
   const change = moved.some(({ into }) => into)
     ? secretsOf(stack.stack, before, moved)
     : namesOf(stack.stack, before, { services, moved })
   if (!change || 'problem' in change) return change
-  const files = editedFiles(stack.files, before.loaded, change.naming, contentOf)
+  const files = editedFiles(stack.files, before.loaded, change.naming, contents)
   const converted = convertFiles({ ...stack, files })
   if ('refused' in converted || !areSameUses(usesOf(before).map(change.afterOf), usesOf(converted)))
     return { problem: 'not_readable', name: moved[0]?.from ?? '' }
   return { files, naming: change.naming, before, converted }
 }
 
-type VariableWish = Pick<Wish, 'stack' | 'contentOf'> & { before: ConvertedStack; variables: readonly MovedVariable[] }
+type VariableWish = Pick<NamingWish, 'stack' | 'contents'> & {
+  before: ConvertedStack
+  variables: readonly MovedVariable[]
+}
 
-function withVariables({ stack, contentOf, before, variables }: VariableWish): FilesAfter | NamingRefusal | null {
+function withVariables({ stack, contents, before, variables }: VariableWish): FilesAfter | NamingRefusal | null {
   const naming = variablesInFiles(stack.stack, before, variables)
   if (!naming || 'problem' in naming) return naming
-  const files = editedFiles(stack.files, before.loaded, naming, contentOf)
+  const files = editedFiles(stack.files, before.loaded, naming, contents)
   const converted = convertFiles({ ...stack, files })
   if ('refused' in converted || !haveMoved(before, converted, variables))
     return { problem: 'not_readable', name: variables[0]?.from ?? '' }
@@ -66,7 +69,7 @@ type Change = { naming: FileNaming; afterOf: (use: Use) => Use }
 function namesOf(
   stack: string,
   before: ConvertedStack,
-  { services, moved }: Pick<Wish, 'services' | 'moved'>,
+  { services, moved }: Pick<NamingWish, 'services' | 'moved'>,
 ): Change | NamingRefusal | null {
   const { wanted, shared } = wantedNames({ converted: before, services, moved })
   const [first] = shared

@@ -23,7 +23,7 @@ function moved(text: string, moves: Moved[], stack = 'shop'): string | null {
     },
     services: new Map(),
     moved: moves,
-    contentOf: () => null,
+    contents: new Map(),
   })
   if (!after) return null
   return 'problem' in after ? after.problem : Buffer.from(after.files[0]?.dataBase64 ?? '', 'base64').toString()

@@ -17,7 +17,7 @@ function after(text: string, change: Moved = moved) {
     },
     services: new Map(),
     moved: [change],
-    contentOf: () => null,
+    contents: new Map(),
   })
 }
 

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { DeployPlanRequest } from '@/lib/contract/deploy'
 import type { ChangedFile, Moved, PlannedMove, StackFileChange } from '@/lib/contract/stack-files'
+import { filesAfterAside } from '@/lib/converter/converter'
 import { liveServices } from '@/lib/deploy/live-services'
 import { changedLines } from '@/lib/deploy/naming/changed-lines'
-import { type FilesAfter, filesAfter } from '@/lib/deploy/naming/files-after'
+import type { FilesAfter } from '@/lib/deploy/naming/files-after'
 import { movedByStack } from '@/lib/deploy/naming/moved'
 import { live } from '@/lib/live/live'
 import { plannedChange } from '@/lib/operations/approval'
@@ -28,12 +29,12 @@ async function stackFileChange({ undoes }: Plan, stack: string, moved: readonly 
   const before = isTakenBack ? await findStandingBefore(snapshot.swarmId, newest) : null
   const revision = before ?? newest
   const files = revision ? contentOf(revision) : rebuiltForPreview(stack)
-  const after = filesAfter({
+  const after = await filesAfterAside({
     stack: { ...files, stack, apiVersion: apiVersion() },
     services: liveServices(snapshot, stack),
     moved,
     // Only names are shown.
-    contentOf: () => null,
+    contents: new Map(),
   })
   const keeper = revision ? 'revision' : 'elsewhere'
   const change: StackFileChange = { stack, keeper, files: [], comesBack: null, problem: null }

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { DeployFile, DeployPlanRequest } from '@/lib/contract/deploy'
 import type { Moved, StackPatch } from '@/lib/contract/stack-files'
-import { convertGivenAside } from '@/lib/converter/converter'
+import { convertGivenAside, filesAfterAside } from '@/lib/converter/converter'
 import { liveServices } from '@/lib/deploy/live-services'
-import { filesAfter } from '@/lib/deploy/naming/files-after'
 import { namesBehind } from '@/lib/deploy/naming/names-behind'
 import { snapshotBefore } from '@/lib/deploy/naming/snapshot-before'
 import { unifiedPatch } from '@/lib/deploy/naming/unified-patch'
@@ -31,12 +30,11 @@ export async function stackPatch(stack: string, given: Files | null): Promise<St
   const { files, isRebuilt } = given ? { files: given, isRebuilt: false } : await ownFiles(stack, behind)
   const whole = await withStandIns(stack, files)
   if ('findings' in whole) return { ...nothing, behind, ...whole }
-  const contents = await movedContentsOf(behind)
-  const after = filesAfter({
+  const after = await filesAfterAside({
     stack: { ...whole, stack, apiVersion: apiVersion() },
     services: liveServices(live().snapshot(), stack),
     moved: behind,
-    contentOf: (config) => contents.get(config) ?? null,
+    contents: await movedContentsOf(behind),
   })
   // A file of one's own may name it already.
   if (!after) return { ...nothing, behind: given ? [] : behind, isRebuilt }

@@ -73,7 +73,7 @@ function draftOf(run: OperationRun, base: FoundRevision, { contents, snapshot, m
       stack: { ...request, stack, apiVersion: apiVersion() },
       services: liveServices(snapshot, stack),
       moved,
-      contentOf: (config) => contents.get(config) ?? null,
+      contents,
     })
     if (!after || 'problem' in after) return after
     const made = { converted: after.converted, resolved, snapshot: null }
