@@ -8,6 +8,7 @@ import { Bell } from '@/lib/live/watch/pause'
 import { patiently, pause } from '@/lib/operations/steps/patiently'
 import type { StepRun } from '@/lib/operations/steps/step-run'
 import { settings } from '@/lib/settings'
+import { AnsweredTime } from './answered-time'
 import type { Goal } from './goal'
 import { judge } from './judge'
 import { type Judgement, type Memory, type Observation, startMemory, type Verdict } from './judgement'
@@ -28,8 +29,9 @@ export async function converge(run: StepRun, watched: Watched): Promise<void> {
   const unsubscribe = live().onChange(() => news.ring())
   try {
     let memory = startMemory({ seen: run.record.memo.shown?.seen ?? [], ranBefore: run.record.memo.ranBefore })
+    const time = new AnsweredTime()
     for (;;) {
-      const observation = await observe(run, watched)
+      const observation = await observe(run, watched, time)
       let dueInMs = 0
       if (observation) {
         const judgement = await judgeWell(run, watched, observation, memory)
@@ -66,7 +68,11 @@ async function judgeWell(
 }
 
 /** Null while the snapshot is older than the write that is being watched. */
-async function observe(run: StepRun, { serviceId, versionIndex }: Watched): Promise<Observation | null> {
+async function observe(
+  run: StepRun,
+  { serviceId, versionIndex }: Watched,
+  time: AnsweredTime,
+): Promise<Observation | null> {
   const snapshot = live().snapshot()
   const service = snapshot.service.get(serviceId)
   if (!service || service.Version.Index < versionIndex) {
@@ -79,7 +85,7 @@ async function observe(run: StepRun, { serviceId, versionIndex }: Watched): Prom
     service,
     tasks: snapshot.tasksByService.get(serviceId) ?? [],
     isNodeDown: (nodeId) => snapshot.node.get(nodeId)?.Status.State === 'down',
-    now: live().stamp().asOf,
+    now: time.at(live().stamp().asOf),
   }
 }
 

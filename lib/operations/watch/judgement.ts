@@ -6,7 +6,7 @@ export type Observation = {
   service: Service
   tasks: readonly Task[]
   isNodeDown: (nodeId: string) => boolean
-  /** When the engine confirmed this. Time that passes while it is silent proves nothing. */
+  /** When the engine confirmed this, without the times in which it was silent: they prove nothing. */
   now: number
 }
 
