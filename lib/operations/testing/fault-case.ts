@@ -3,13 +3,28 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { build } from 'esbuild'
 import { testSwarm } from '@/lib/engine/testing/test-swarm'
 import { releaseOperations, resumeOperations } from '@/lib/operations/recovery'
 import { closeStore, openStore } from '@/lib/store/store'
 import type { FaultOrder } from './fault-process'
 import { type RestReport, restReport } from './rest-report'
 
-const script = 'lib/operations/testing/fault-process.ts'
+let bundled: Promise<string> | null = null
+
+/**
+ * The process as one file: dozens are started, and modules one by one take three times as long to read. Made once by each
+ * worker, in a place where the packages that stay outside are found.
+ */
+async function bundle(): Promise<string> {
+  const outfile = `.cache/fault-process-${process.env.VITEST_POOL_ID}.mjs`
+  await build({
+    entryPoints: ['lib/operations/testing/fault-process.ts'],
+    outfile,
+    ...{ bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'error' },
+  })
+  return outfile
+}
 
 const children = new Set<ChildProcess>()
 
@@ -59,7 +74,8 @@ export class FaultCase {
   }
 
   private async start(order: FaultOrder, faultPoint = ''): Promise<{ signal: string | null; out: string }> {
-    const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', script], {
+    bundled ??= bundle()
+    const child = spawn(process.execPath, ['--conditions=react-server', await bundled], {
       env: { ...process.env, ...environment(this.folder), SKEP_FAULT_POINT: faultPoint },
       stdio: ['pipe', 'pipe', 'pipe'],
     })
