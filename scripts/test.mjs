@@ -60,9 +60,12 @@ async function journeys() {
 async function checksWithoutDatabase() {
   await check('format and lint (biome)', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
   await check('lint with types (oxlint)', 'npx', ['oxlint', '--type-aware', '--deny-warnings'])
-  await check('imports', process.execPath, ['scripts/check-imports.mjs'])
-  await check('types', 'npm', ['run', '--silent', 'types'])
-  await check('unused code (knip)', 'npx', ['knip'])
+  // Each of these keeps to one core.
+  await Promise.all([
+    check('imports', process.execPath, ['scripts/check-imports.mjs']),
+    check('types', 'npm', ['run', '--silent', 'types']),
+    check('unused code (knip)', 'npx', ['knip']),
+  ])
   await vitest('without-database', ['pure', 'dom', 'scripts'])
 }
 
@@ -84,9 +87,8 @@ async function main() {
   await installPackages(root)
   // Compiling SQLite takes one core for a minute, and none of these needs it.
   await Promise.all([installTestPrograms(), ensureSqlite(root), checksWithoutDatabase()])
-  await vitest('unit', ['unit'])
   // Engines are waited for more than they work.
-  const [isBuilt] = await Promise.all([build(), vitest('engine', ['engine'])])
+  const [isBuilt] = await Promise.all([build(), vitest('engine', ['engine']), vitest('unit', ['unit'])])
   if (isBuilt) await journeys()
   else add({ passed: 0, failed: 1 })
   console.log(`\nall checks and tests in ${Math.round((performance.now() - begin) / 1000)} s`)
