@@ -5,13 +5,13 @@ import { page } from '@/lib/paths/page'
 
 /** Kinds whose pages go by the name that the log has. */
 const linked = ['stack', 'service', 'config', 'secret', 'network', 'volume'] as const
-const others = ['node', 'user', 'token', 'session', 'registry', 'revision', 'swarm', 'operation', 'file'] as const
+const kinds = [...linked, 'revision', 'operation', 'user', 'session', 'token', 'registry', 'swarm'] as const
 
 /** What it was done to: `service shop_web`. Where that has a page, its name leads there, though it may be gone by now. */
 export function AuditObject({ object }: { object: string }) {
   const t = useTranslations('activity.kinds')
   const [word = '', ...names] = object.split(' ')
-  const kind = [...linked, ...others].find((one) => one === word)
+  const kind = kinds.find((one) => one === word)
   if (!kind) return <span className="wrap-anywhere">{object}</span>
   return (
     <>
@@ -20,12 +20,10 @@ export function AuditObject({ object }: { object: string }) {
   )
 }
 
-type Kind = (typeof linked)[number] | (typeof others)[number]
-
-function Name({ kind, names }: { kind: Kind; names: string[] }) {
+function Name({ kind, names }: { kind: (typeof kinds)[number]; names: string[] }) {
   const name = names.join(' ')
-  const link = linked.find((one) => one === kind)
-  if (link && name) return <ObjectLink kind={link} name={name} />
+  const ownPage = linked.find((one) => one === kind)
+  if (ownPage && name) return <ObjectLink kind={ownPage} name={name} />
   const [stack, number] = names
   if (kind !== 'revision' || !stack || !number) return <span className="wrap-anywhere">{name}</span>
   return <Link href={page.revision(stack, Number(number))}>{name}</Link>

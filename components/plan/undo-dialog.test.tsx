@@ -5,17 +5,12 @@ import type { StackFileChange } from '@/lib/contract/stack-files'
 import type { Plan } from '@/lib/plan/plan'
 import { movingStep } from '@/lib/plan/testing/moving-step'
 import { operationOf } from '@/lib/plan/testing/operation'
+import { fileChange } from './files/testing/file-change'
 import { UndoDialog } from './undo-dialog'
 
 const title = { code: 'undo-rotate-config' as const, params: { name: 'web', successor: 'web_v2' } }
 const plan: Plan = { schema: 1, swarmId: 's', title, steps: [movingStep('shop_api')], notes: [], undoes: 'operation-1' }
-const change: StackFileChange = {
-  stack: 'shop',
-  keeper: 'revision',
-  files: [{ name: 'compose.yaml', becomes: null, lines: [{ line: 7, before: 'name: web_v2', after: 'name: web' }] }],
-  comesBack: null,
-  problem: null,
-}
+const change = fileChange('revision', { line: 7, before: 'name: web_v2', after: 'name: web' })
 
 let stackFiles: StackFileChange[]
 beforeEach(() => {

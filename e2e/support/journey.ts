@@ -76,7 +76,8 @@ const told = new WeakSet<TestInfo>()
 async function tellFailure(page: Page, test: TestInfo): Promise<void> {
   if (test.status === test.expectedStatus || told.has(test)) return
   told.add(test)
-  console.log(await page.locator('body').ariaSnapshot())
+  // A page that is gone must keep nobody from clearing away.
+  console.log(await page.locator('body').ariaSnapshot().catch(String))
 }
 
 export const test = base.extend<Journey, { swarm: string }>({

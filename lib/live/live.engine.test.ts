@@ -45,8 +45,12 @@ const configNames = () => [...live.snapshot().config.values()].map(({ Spec }) =>
 const look = (count: number) =>
   Array.from({ length: count }, () => live.subscribe(['stacks', 'services', 'swarm'], () => undefined))
 
-/** On a machine that is busy for a moment, a second may be too short once; that it is enough shows one time of a few. */
-const patient = { retry: 4 }
+/** Much sooner than the next list of everything: by an event. How soon is for `npm run measure -- update-delay`. */
+const soonMs = 5_000
+
+async function soon(check: () => void): Promise<void> {
+  expect(await until(check)).toBeLessThan(soonMs)
+}
 
 describe('the snapshot', () => {
   test('holds what is there', async () => {
@@ -71,30 +75,29 @@ describe('the snapshot', () => {
     })
   })
 
-  test('shows a new service, its tasks, a changed and a removed one within a second', patient, async () => {
+  test('shows a new service, its tasks, a changed and a removed one as soon as the engine tells', async () => {
     look(1)
     const name = freshName('event')
     const id = await createService(idleSpec(name))
-    const seen = await until(() => expect(serviceNamed(name)).toBeDefined())
-    const tasksSeen = await until(() => expect(live.snapshot().tasksByService.get(id)).toHaveLength(1))
+    await soon(() => expect(serviceNamed(name)).toBeDefined())
+    await soon(() => expect(live.snapshot().tasksByService.get(id)).toHaveLength(1))
     const { Version, Spec } = await readService(id)
     const more = { ...Spec, Mode: { Replicated: { Replicas: 3 } } }
     await ask('POST', `/services/${id}/update?version=${Version.Index}`, more)
-    const moreSeen = await until(() => expect(live.snapshot().tasksByService.get(id)).toHaveLength(3))
+    await soon(() => expect(live.snapshot().tasksByService.get(id)).toHaveLength(3))
     await ask('DELETE', `/services/${id}`)
-    const goneSeen = await until(() => expect(serviceNamed(name)).toBeUndefined())
-    for (const ms of [seen, tasksSeen, moreSeen, goneSeen]) expect(ms).toBeLessThan(1_000)
+    await soon(() => expect(serviceNamed(name)).toBeUndefined())
     await until(() => expect(live.snapshot().tasksByService.get(id)).toBeUndefined())
   })
 
-  test('shows configs that come and go, and never what is in them', patient, async () => {
+  test('shows configs that come and go, and never what is in them', async () => {
     const name = freshName('config')
     const id = await createConfig(name, 'a canary that sings')
-    expect(await until(() => expect(configNames()).toContain(name))).toBeLessThan(1_000)
+    await soon(() => expect(configNames()).toContain(name))
     expect(JSON.stringify([...live.snapshot().config.values()])).not.toContain(Buffer.from('canary').toString('base64'))
     expect(live.snapshot().config.get(id)?.Content).toMatchObject({ SizeBytes: 19, Format: 'text' })
     await ask('DELETE', `/configs/${id}`)
-    expect(await until(() => expect(configNames()).not.toContain(name))).toBeLessThan(1_000)
+    await soon(() => expect(configNames()).not.toContain(name))
   })
 
   test('is read at once after a write of our own', async () => {
@@ -129,7 +132,7 @@ describe('the load on the engine', () => {
     expect(hundred).toBeLessThanOrEqual(one + 8)
   })
 
-  test('grows while somebody waits for a service, and falls when he has seen it', patient, async () => {
+  test('grows while somebody waits for a service, and falls when he has seen it', async () => {
     const id = await createService(idleSpec(freshName('wait')))
     await until(() => expect(live.snapshot().service.has(id)).toBe(true))
     const release = live.attend([id])

@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { policyRow } from '@/components/families/testing/rows'
+import { fileChange } from '@/components/plan/files/testing/file-change'
 import { renderFor } from '@/components/swarm/testing/signed-in'
 import type { PlannedRotation, StartedRotation } from '@/lib/contract/policies'
-import type { StackFileChange } from '@/lib/contract/stack-files'
 import { operationOf } from '@/lib/plan/testing/operation'
 import { planSecretRotation } from '@/lib/rotation/plan-rotation'
 import { secret } from '@/lib/swarm/testing/secret'
@@ -59,13 +59,7 @@ const gone: PlannedRotation = {
   problem: { code: 'not_found', params: { kind: 'secret', name: 'token' } },
 }
 
-const change: StackFileChange = {
-  stack: 'shop',
-  keeper: 'elsewhere',
-  files: [{ name: 'compose.yaml', becomes: null, lines: [{ line: 9, before: '- password', after: '- password_v2' }] }],
-  comesBack: null,
-  problem: null,
-}
+const change = fileChange('elsewhere', { line: 9, before: '- password', after: '- password_v2' })
 
 let answers: PlannedRotation[]
 let started: StartedRotation[]

@@ -28,8 +28,12 @@ export function PolicyFacts({ policy }: { policy: PolicyRow }) {
         ) : (
           <>
             {t('maxAge', { days: maxAgeDays })}
-            {current && ' · '}
-            {current && <DueBadge maxAgeDays={maxAgeDays} madeAt={current.createdAt} />}
+            {current && (
+              <>
+                {' · '}
+                <DueBadge maxAgeDays={maxAgeDays} madeAt={current.createdAt} />
+              </>
+            )}
           </>
         )}
       </Description>

@@ -40,8 +40,8 @@ export function NoWayBack({ operation }: { operation: OperationView }) {
 /** What was made for services that do not use it. */
 function Stays({ left }: { left: readonly LeftBehind[] }) {
   const t = useTranslations('plan.noWayBack')
-  const mayRemove = useMay('secret.remove')
-  const [version] = left.filter(({ isVersion }) => isVersion)
+  const version = left.find(({ isVersion }) => isVersion)
+  const mayRemove = useMay(version?.kind === 'config' ? 'config.remove' : 'secret.remove')
   return (
     <>
       {' '}

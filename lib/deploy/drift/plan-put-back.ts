@@ -28,15 +28,12 @@ type Wish = {
  * Throws AppError `field_not_alone` where that is not possible, and `not_found` for a config or secret that is gone.
  */
 export function planPutBack(snapshot: Snapshot, { stack, service, field, wanted, ...rest }: Wish): Plan {
-  const serviceName = service.Spec.Name
   const context = liveForm(snapshot)
   const spec = withField(service.Spec, wanted, field, context)
-  const before = comparableForm(service.Spec, context)
-  const after = spec && comparableForm(spec, context)
-  if (!spec || !after || fieldChanges(before, after).length === 0 || isLeft(field, after, wanted))
-    throw new AppError('field_not_alone', { service: serviceName, field })
+  const step = spec && replaceStep(snapshot, service, { spec, stack })
+  if (!step || step.changes.length === 0 || isLeft(field, comparableForm(spec, context), wanted))
+    throw new AppError('field_not_alone', { service: service.Spec.Name, field })
   requireObjects(snapshot, spec)
-  const step = replaceStep(snapshot, service, { spec, stack })
   const notes = [...restartNotes([step]), ...updateInProgressNote([service])]
   return { schema: 1, swarmId: snapshot.swarmId, steps: [step], notes, ...rest }
 }

@@ -85,12 +85,12 @@ export class Transport {
     )
   }
 
-  /** A POST that changes nothing. It takes as long as whoever the engine asks in its turn. */
+  /** A POST that changes nothing. It takes as long as whoever the engine asks in its turn, so it is in no write's way. */
   async ask<T>(path: string, body: object): Promise<T> {
     const { apiVersion } = await this.version()
     const signal = AbortSignal.timeout(writeLimitMs)
     return this.explained(signal, { isWrite: false }, async () =>
-      readJson<T>(await this.dials.write({ method: 'POST', path: `/v${apiVersion}${path}`, body, signal })),
+      readJson<T>(await this.dials.read({ method: 'POST', path: `/v${apiVersion}${path}`, body, signal })),
     )
   }
 

@@ -29,7 +29,10 @@ const g = globalThis as typeof globalThis & { skepDriftMemory?: Memory }
 
 function memory(): Memory {
   g.skepDriftMemory ??= {
-    ...{ swarmId: '', stacks: new Map(), leftBe: new Map(), listeners: new Listeners() },
+    swarmId: '',
+    stacks: new Map(),
+    leftBe: new Map(),
+    listeners: new Listeners(),
     reading: Promise.resolve(),
   }
   return g.skepDriftMemory
