@@ -54,14 +54,18 @@ async function orphanFaults(socket: string, subject: Subject, records: Records, 
   ]
 }
 
-function nameOf({ title, state, problem }: OperationRow): string {
-  const why = state === 'needs_decision' && problem ? ` because of ${problem}` : ''
-  return `${JSON.parse(title).code} ${state}${why}`
+function nameOf({ title, state }: OperationRow): string {
+  return `${JSON.parse(title).code} ${state}`
+}
+
+function nameAndReason(row: OperationRow): string {
+  return row.problem ? `${nameOf(row)} because of ${row.problem}` : nameOf(row)
 }
 
 /** Each operation has one row of what was wanted, and then one of what became of it. */
 function recordFaults({ operations, audit, brokenAt, keptPayloads }: Records, expected: string[]): string[] {
   const found = operations.map(nameOf).toReversed()
+  const told = operations.map(nameAndReason).toReversed()
   const rows = operations.map(({ id }) =>
     audit.filter(({ operationId }) => operationId === id).map(({ result }) => result),
   )
@@ -72,7 +76,7 @@ function recordFaults({ operations, audit, brokenAt, keptPayloads }: Records, ex
   return [
     ...(found.join() === expected.join()
       ? []
-      : [`the operations are ${found.join(', ') || 'none'}, not ${expected.join(', ')}`]),
+      : [`the operations are ${told.join(', ') || 'none'}, not ${expected.join(', ')}`]),
     ...rows.filter((results) => !isComplete(results)).map((results) => `the audit log tells ${results.join(', ')}`),
     ...(brokenAt === null ? [] : [`the audit log is broken at ${brokenAt}`]),
     ...(keptPayloads === 0 ? [] : [`${keptPayloads} contents are still stored`]),

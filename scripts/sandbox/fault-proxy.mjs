@@ -13,8 +13,9 @@ import { pause } from './machine/run.mjs'
  * - `cut`: the connection is closed after so many bytes of the answer's body
  * - `status`: the answer is made here, the engine hears nothing
  * - `lose-reply`: the engine does what was asked, and nobody learns of it
+ * - `arrive-late`: the connection is closed, and the engine hears of it just before the next request of this method and path
  * @typedef {{ match: RegExp, delayMs?: number, times?: number } & (
- *   { fault?: undefined } | { fault: 'hang' | 'refuse' | 'lose-reply' } | { fault: 'cut', afterBytes: number }
+ *   { fault?: undefined } | { fault: 'hang' | 'refuse' | 'lose-reply' | 'arrive-late' } | { fault: 'cut', afterBytes: number }
  *   | { fault: 'status', status: number, message: string })} FaultRule
  */
 
@@ -44,6 +45,9 @@ export async function startFaultProxy({ listen, target }) {
   /** @type {Set<string[]>} each holds one line, so that two equal requests are two */
   const openLines = new Set()
 
+  /** @type {Map<string, () => Promise<void>>} */
+  const late = new Map()
+
   /** @type {(request: http.IncomingMessage, response: http.ServerResponse) => Promise<void>} */
   const serve = async (request, response) => {
     const line = `${request.method} ${withoutVersion(request.url ?? '/')}`
@@ -52,10 +56,13 @@ export async function startFaultProxy({ listen, target }) {
     openLines.add(openLine)
     response.on('close', () => openLines.delete(openLine))
     const rule = takeRule(rules, line)
+    await late.get(line)?.()
+    late.delete(line)
     if (rule?.delayMs) await pause(rule.delayMs)
     if (rule?.fault === 'hang' || response.closed) return
     if (rule?.fault === 'refuse') request.socket.destroy()
     else if (rule?.fault === 'status') answer(response, rule.status, rule.message)
+    else if (rule?.fault === 'arrive-late') late.set(line, await heldBack(target, request))
     else forward(target, request, response, rule)
   }
   const server = http.createServer((request, response) => void serve(request, response))
@@ -129,6 +136,23 @@ function forward(target, request, response, rule) {
     (body) => onwards.end(body),
     () => onwards.destroy(),
   )
+}
+
+/**
+ * Reads the request to its end and closes its connection. What is returned sends it all the same, until it is answered.
+ * @param {string} target
+ * @param {http.IncomingMessage} request
+ */
+async function heldBack(target, request) {
+  const { method, url, headers } = request
+  const body = await buffer(request)
+  request.socket.destroy()
+  return async () => {
+    const onwards = http.request({ socketPath: target, method, path: url, headers, agent: false })
+    onwards.end(body)
+    const [reply] = await once(onwards, 'response')
+    await buffer(reply)
+  }
 }
 
 /**

@@ -159,6 +159,15 @@ test('answers in place of the engine', async () => {
   expect(heard).toEqual([])
 })
 
+test('a late request is heard just before the next one like it', async () => {
+  proxy.rules.push({ match: /create/, fault: 'arrive-late', times: 1 })
+  await expect(ask('/create', { method: 'POST', body: 'first' })).rejects.toThrow(/hang up/)
+  await ask('/info')
+  expect(heard).toEqual(['GET /info '])
+  await ask('/create', { method: 'POST', body: 'second' })
+  expect(heard.slice(1)).toEqual(['POST /create first', 'POST /create second'])
+})
+
 test('a lost reply is one to a request that the engine has carried out', async () => {
   proxy.rules.push({ match: /create/, fault: 'lose-reply' })
   await expect(ask('/services/create', { method: 'POST', body: '{"Name":"web"}' })).rejects.toThrow(/hang up/)

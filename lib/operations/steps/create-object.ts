@@ -1,14 +1,15 @@
 import 'server-only'
 import type { DataObjectBody } from '@/lib/compose/convert/bodies'
 import { engine } from '@/lib/engine/engine'
-import { AppError, isAppError } from '@/lib/errors/app-error'
+import { AppError } from '@/lib/errors/app-error'
 import { forgetValue, secretValueOf } from '@/lib/operations/record/secret-values'
 import { bodiesOf } from '@/lib/operations/stacks/bodies'
 import { entryOf } from '@/lib/plan/move-variable'
 import type { StepOf, ValueSource } from '@/lib/plan/plan'
 import { operationLabel } from '@/lib/rotation/family'
 import type { Config, Secret } from '@/lib/swarm/engine-types'
-import { isInDoubt, patiently, pauseBeforeRetry } from './patiently'
+import { type Attempted, lookAfter } from './look-after'
+import { patiently } from './patiently'
 import type { StepRun } from './step-run'
 
 type CreateStep = StepOf<'create-config'> | StepOf<'create-secret'>
@@ -18,26 +19,30 @@ type CreateStep = StepOf<'create-config'> | StepOf<'create-secret'>
  * before a restart, is known as ours. The content is erased as soon as the object exists.
  */
 export async function createObject(run: StepRun, step: CreateStep): Promise<void> {
+  let before: AppError | null = null
   for (let attempt = 1; ; attempt++) {
     const isFirst = attempt === 1 && run.record.state === 'pending'
-    const objectId = (isFirst ? null : await findOwn(run, step)) ?? (await make(run, step, attempt))
-    if (!objectId) continue
-    forgetValue(run.operation.id, step.name)
-    // It is known by its label, so a restart finds it again.
-    run.remember({ objectId })
-    return
+    const made: string | AppError =
+      (isFirst ? null : await findOwn(run, step)) ?? (await make(run, step, { attempt, before }))
+    if (typeof made === 'string') {
+      forgetValue(run.operation.id, step.name)
+      // It is known by its label, so a restart finds it again.
+      run.remember({ objectId: made })
+      return
+    }
+    before = made
   }
 }
 
-/** Null when it has to be looked at whether it is there. */
-async function make(run: StepRun, step: CreateStep, attempt: number): Promise<string | null> {
+/** The id, or after what answer it has to be looked at whether it is there. */
+async function make(run: StepRun, step: CreateStep, attempted: Attempted): Promise<string | AppError> {
   const body = await bodyOf(run, step)
   const source = step.action === 'create-secret' ? step.source : undefined
   const data = source ? await readSource(run, source) : contentOf(run, step, body)
   run.faultPoint('before-sent')
   await run.save({ state: 'sent' })
   run.faultPoint('after-sent')
-  return send(run, step, { data, driver: body?.Driver, attempt })
+  return send(run, step, { data, driver: body?.Driver, ...attempted })
 }
 
 /** Of a stack file, which may also name a driver that keeps the secret elsewhere. */
@@ -74,9 +79,13 @@ async function readSource(run: StepRun, source: ValueSource): Promise<Buffer> {
   return Buffer.from(entry.slice(source.name.length + 1))
 }
 
-type Sending = { data: Buffer | null; driver: DataObjectBody['Driver']; attempt: number }
+type Sending = { data: Buffer | null; driver: DataObjectBody['Driver'] } & Attempted
 
-async function send(run: StepRun, step: CreateStep, { data, driver, attempt }: Sending): Promise<string | null> {
+async function send(
+  run: StepRun,
+  step: CreateStep,
+  { data, driver, ...attempted }: Sending,
+): Promise<string | AppError> {
   const { name, templating } = step
   const labels = { ...step.labels, [operationLabel]: run.operation.id }
   const create = step.action === 'create-config' ? engine().createConfig : engine().createSecret
@@ -85,12 +94,7 @@ async function send(run: StepRun, step: CreateStep, { data, driver, attempt }: S
     run.faultPoint('after-engine-reply')
     return id
   } catch (error) {
-    if (!isAppError(error)) throw error
-    if (isInDoubt(error)) await run.save({ state: 'unknown', problem: { code: error.code, params: error.params } })
-    // Taken, perhaps by a write of ours that arrived late: the next look tells.
-    else if (error.code !== 'name_taken' || attempt > 1) throw error
-    await pauseBeforeRetry(attempt, error, run.signal)
-    return null
+    return lookAfter(run, error, attempted)
   }
 }
 

@@ -9,7 +9,8 @@ import { type Goal, goalOfSpec } from '@/lib/operations/watch/goal'
 import { specDigest } from '@/lib/plan/digest'
 import type { StepOf } from '@/lib/plan/plan'
 import type { Service } from '@/lib/swarm/engine-types'
-import { isInDoubt, patiently, pauseBeforeRetry } from './patiently'
+import { type Attempted, lookAfter } from './look-after'
+import { patiently } from './patiently'
 import { networkNames, registryAuthOf, specBody } from './spec-body'
 import type { StepRun } from './step-run'
 import { waitForWhatIsLacking } from './what-is-lacking'
@@ -29,12 +30,14 @@ export async function createService(run: StepRun, step: CreateStep): Promise<voi
 }
 
 async function make(run: StepRun, step: CreateStep, goal: Goal): Promise<Service> {
+  let before: AppError | null = null
   for (let attempt = 1; ; attempt++) {
     const isFirst = attempt === 1 && run.record.state === 'pending'
     const found = isFirst ? null : await findOwn(run, step, goal)
     if (found) return found
-    const id = await send(run, step, attempt)
-    if (id) return noteMade(run, goal, id)
+    const made = await send(run, step, { attempt, before })
+    if (typeof made === 'string') return noteMade(run, goal, made)
+    before = made
   }
 }
 
@@ -54,8 +57,8 @@ function requireUnchanged(goal: Goal, service: Service): Service {
   throw new AppError('version_conflict', { service: goal.serviceName, field: 'spec' })
 }
 
-/** Null when it has to be looked at whether it is there. */
-async function send(run: StepRun, step: CreateStep, attempt: number): Promise<string | null> {
+/** The id, or after what answer it has to be looked at whether it is there. */
+async function send(run: StepRun, step: CreateStep, attempted: Attempted): Promise<string | AppError> {
   const spec = await specBody(run, step)
   const { form } = await bodiesOf(run)
   guard(spec, { step, form, actorId: run.operation.operation.actorId })
@@ -69,13 +72,8 @@ async function send(run: StepRun, step: CreateStep, attempt: number): Promise<st
     await run.makeRoom()
     return id
   } catch (error) {
-    if (!isAppError(error)) throw error
-    if (await waitForWhatIsLacking(run, error, attempt)) return null
-    if (isInDoubt(error)) await run.save({ state: 'unknown', problem: { code: error.code, params: error.params } })
-    // Taken, perhaps by a write of ours that arrived late: the next look tells.
-    else if (error.code !== 'name_taken' || attempt > 1) throw error
-    await pauseBeforeRetry(attempt, error, run.signal)
-    return null
+    if (isAppError(error) && (await waitForWhatIsLacking(run, error, attempted.attempt))) return error
+    return lookAfter(run, error, attempted)
   }
 }
 
