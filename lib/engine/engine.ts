@@ -47,6 +47,8 @@ export type Engine = {
   readTaskLog: (question: LogQuestion) => Promise<{ pieces: LogPiece[]; isCut: boolean }>
   inspectDistribution: (question: ImageQuestion) => Promise<Distribution>
   watchEvents: (wanted: EventsWanted) => Promise<void>
+  /** Whether it is at a change of ours right now: what is not urgent may be asked afterwards. */
+  isWriting: () => boolean
   createConfig: (config: writes.NewConfig) => Promise<string>
   createSecret: (secret: writes.NewSecret) => Promise<string>
   relabelConfig: (config: writes.Relabelling) => Promise<void>
@@ -91,6 +93,7 @@ export function connectEngine(engineSettings: EngineSettings): Engine {
     readTaskLog: (question) => readTaskLog(transport, question),
     inspectDistribution: (question) => inspectDistribution(transport, question),
     watchEvents: (wanted) => watchEvents(transport, wanted),
+    isWriting: () => transport.isWriting,
     createConfig: (config) => writes.createConfig(transport, config),
     createSecret: (secret) => writes.createSecret(transport, secret),
     relabelConfig: (config) => writes.relabel(transport, 'config', config),

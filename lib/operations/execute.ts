@@ -5,6 +5,7 @@ import type { Step } from '@/lib/plan/plan'
 import { carryOutPhase } from './carry-out-phase'
 import { faultPoint } from './fault-point'
 import { finish } from './finish'
+import { knowWhatWasMade } from './know-made'
 import { phasesOf } from './phases'
 import { Interrupted, OperationRun } from './record/operation-run'
 import { isPassed } from './record/outcome'
@@ -62,6 +63,7 @@ async function carryOut(id: string, signal: AbortSignal): Promise<string | null>
       await carryOutPhase(run, phase, carryOutStep)
       if (!phase.steps.every((index) => isPassed(run.step(index), run.steps))) break
     }
+    await knowWhatWasMade(run)
   } finally {
     await run.flush()
   }
@@ -71,9 +73,9 @@ async function carryOut(id: string, signal: AbortSignal): Promise<string | null>
   return nextId
 }
 
-/** Made once and never watched: after a crash they are known by their label, so their end may be stored with what comes next. */
+/** Made once and never watched: after a crash they are known by label or name, so their end may be stored with what comes next. */
 function isFoundAgain({ action }: Step): boolean {
-  return action === 'create-config' || action === 'create-secret'
+  return action === 'create-config' || action === 'create-secret' || action === 'create-network'
 }
 
 async function carryOutStep(run: StepRun): Promise<void> {

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { DataObjectKind } from '@/lib/contract/data-objects'
 import { isAppError } from '@/lib/errors/app-error'
-import { live } from '@/lib/live/live'
 import { log } from '@/lib/log'
 import { familyLabel } from '@/lib/rotation/family'
 import { newId } from '@/lib/store/new-id'
@@ -18,8 +17,6 @@ export async function followUp(run: OperationRun): Promise<Prepared | null> {
   const keep = run.plan.rollout?.keepVersions ?? null
   if (!made || keep === null) return null
   try {
-    // It counts as the newest.
-    await live().refresh(made.kind, made.id)
     const { plan } = await cleanUp({ kinds: [made.kind], families: [made.family], keep })
     if (plan.steps.length === 0) return null
     const { actorId, actorName } = run.operation
@@ -31,13 +28,13 @@ export async function followUp(run: OperationRun): Promise<Prepared | null> {
   }
 }
 
-function madeVersion({ plan, steps }: OperationRun): { kind: DataObjectKind; family: string; id: string } | null {
+function madeVersion({ plan, steps }: OperationRun): { kind: DataObjectKind; family: string } | null {
   if (plan.title.code !== 'rotate-config' && plan.title.code !== 'rotate-secret') return null
   for (const { step, memo } of steps) {
     if (step.action !== 'create-config' && step.action !== 'create-secret') continue
     const family = step.labels[familyLabel]
     const kind = step.action === 'create-config' ? 'config' : 'secret'
-    if (family && memo.objectId) return { kind, family, id: memo.objectId }
+    if (family && memo.objectId) return { kind, family }
   }
   return null
 }

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { OperationView } from '@/lib/contract/operations'
-import type { TargetBodies } from '@/lib/deploy/target'
 import { AppError } from '@/lib/errors/app-error'
 import { live } from '@/lib/live/live'
 import { log } from '@/lib/log'
@@ -14,7 +13,7 @@ import { faultPoint } from './fault-point'
 import { findOperationView } from './record/find-view'
 import { type RevisionDraft, recordOperation } from './record/record-operation'
 import { keepValues } from './record/secret-values'
-import { keepTarget } from './stacks/bodies'
+import { keepTarget, type PlannedTarget } from './stacks/bodies'
 import { refreshDrift } from './stacks/drift'
 import { specsToKeep } from './stacks/operation-specs'
 
@@ -30,7 +29,7 @@ export type OperationData = {
   /** Written in the transaction that records the operation. */
   alongside?: (trx: Trx) => Promise<void>
   /** What that file was converted to. */
-  target?: TargetBodies
+  target?: PlannedTarget
 }
 
 /** Records the plan as an operation and begins to carry it out. Answers at once; how it goes is told by the live topics. */

@@ -14,7 +14,7 @@ const count = 20
 const rounds = 7
 
 /** A server that has just begun is slow for its first requests, the engine for its first objects. */
-const warmUp = 2
+const warmUp = 4
 
 /** The same file by `docker stack deploy` and by Skep, in turns, until the engine has taken all services. */
 export function measureDeploy(): Promise<void> {

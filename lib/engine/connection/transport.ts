@@ -43,6 +43,12 @@ export class Transport {
     logs: new Slots(mostLogReads),
   }
   private pinned: Promise<EngineVersion> | null = null
+  private openWrites = 0
+
+  /** Whether the engine is at a change of ours right now. */
+  get isWriting(): boolean {
+    return this.openWrites > 0
+  }
 
   constructor(settings: EngineSettings) {
     this.endpoint = settings.dockerHost
@@ -80,9 +86,10 @@ export class Transport {
     // Apart from the write: a failure to learn the version is a failed read, and nothing was sent.
     const { apiVersion } = await this.version()
     const signal = AbortSignal.timeout(writeLimitMs)
+    this.openWrites++
     return this.explained(signal, { isWrite: true, subject }, async () =>
       readJson<T>(await this.dials.write({ ...request, path: `/v${apiVersion}${path}`, signal })),
-    )
+    ).finally(() => this.openWrites--)
   }
 
   /** A POST that changes nothing. It takes as long as whoever the engine asks in its turn, so it is in no write's way. */

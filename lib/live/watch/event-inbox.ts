@@ -9,7 +9,7 @@ type Kind = EngineEvent['kind']
 /** One deployment makes a burst of events about the same few objects. */
 const gatherMs = 25
 
-/** Of so many at once more are on their way: they are looked at together when it calms down, or after this time. */
+/** Of so many at once more are on their way, and of our own changes too: they are looked at together when it calms down, or after this time. */
 const burstOf = 5
 const longestGatherMs = 250
 
@@ -26,7 +26,7 @@ export class EventInbox {
   constructor(
     private readonly questions: Questions,
     private readonly store: SwarmStore,
-    private readonly onTaken: () => void,
+    private readonly around: { onTaken: () => void; isWriting: () => boolean },
   ) {}
 
   add({ kind, id }: EngineEvent): void {
@@ -49,10 +49,12 @@ export class EventInbox {
   private async gather(signal: AbortSignal): Promise<void> {
     const until = Date.now() + longestGatherMs
     let before = 0
+    let isGrowing = false
     do {
       before = this.waiting.size
       await pause(gatherMs, signal)
-    } while (this.waiting.size >= burstOf && this.waiting.size > before && Date.now() < until)
+      isGrowing = this.waiting.size >= burstOf && this.waiting.size > before
+    } while ((isGrowing || this.around.isWriting()) && Date.now() < until)
   }
 
   private async lookAt(named: { kind: Kind; id: string }[]): Promise<void> {
@@ -64,6 +66,6 @@ export class EventInbox {
       return isMany ? [this.questions.list[kind]()] : ids.map((id) => this.questions.inspect[kind](id))
     })
     this.store.take(ticket, await Promise.all(changes))
-    this.onTaken()
+    this.around.onTaken()
   }
 }

@@ -44,7 +44,10 @@ export class Observation {
   constructor(private readonly parts: Parts) {
     this.questions = questionsTo(parts.engine, parts.store)
     // The tasks of a service can be asked for only when it is known itself.
-    this.inbox = new EventInbox(this.questions, parts.store, () => parts.poller.wake())
+    this.inbox = new EventInbox(this.questions, parts.store, {
+      onTaken: () => parts.poller.wake(),
+      isWriting: parts.engine.isWriting,
+    })
   }
 
   /** Ends by throwing what ended it. */

@@ -32,8 +32,18 @@ test('what is saved soon counts at once, and is stored together with the next ch
   run.saveStepSoon(0, { state: 'converged' })
   expect(run.step(0).state).toBe('converged')
   expect(await stored()).toEqual(['pending', 'pending', 'pending'])
+  await run.saveStep(1, { state: 'converged' })
+  expect(await stored()).toEqual(['converged', 'converged', 'pending'])
+})
+
+test('what is about to be sent does not wait for it, unless it is the same step', async () => {
+  run.saveStepSoon(0, { state: 'converged' })
   await run.saveStep(1, { state: 'sent' })
-  expect(await stored()).toEqual(['converged', 'sent', 'pending'])
+  expect(await stored()).toEqual(['pending', 'sent', 'pending'])
+  await run.saveStep(0, { state: 'sent' })
+  expect(await stored()).toEqual(['sent', 'sent', 'pending'])
+  await run.flush()
+  expect(await stored()).toEqual(['sent', 'sent', 'pending'])
 })
 
 test('it is stored by itself when nothing comes after it', async () => {

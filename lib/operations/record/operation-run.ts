@@ -33,6 +33,7 @@ type Waiting = {
 export class OperationRun {
   private readonly breaking = new AbortController()
   private readonly waiting: Waiting[] = []
+  private readonly later: Waiting[] = []
   private storing: Promise<void> | null = null
   private unstored: { error: unknown } | null = null
 
@@ -75,17 +76,18 @@ export class OperationRun {
     return record
   }
 
-  /** Counts at once, and is stored together with the next change, or by flush(). */
+  /** Counts at once, and is stored together with the next change that nothing is to be sent after, or by flush(). */
   saveStepSoon(index: number, change: Partial<StepRecord>): void {
     this.steps[index] = { ...this.step(index), ...change }
     const reject = (error: unknown) => {
       this.unstored ??= { error }
     }
-    this.waiting.push({ index, change, resolve: () => undefined, reject })
+    this.later.push({ index, change, resolve: () => undefined, reject })
   }
 
   /** Stores what has waited for a next change, or throws why that, or an earlier attempt, failed. */
   async flush(): Promise<void> {
+    this.waiting.push(...this.later.splice(0))
     if (this.waiting.length > 0 || this.storing) await this.beginStoring()
     if (this.unstored) throw this.unstored.error
   }
@@ -113,7 +115,7 @@ export class OperationRun {
     while (this.waiting.length > 0) {
       // Answers of the engine that are here already come first: what they lead to joins in.
       await new Promise((resolve) => setImmediate(resolve))
-      const changes = this.waiting.splice(0)
+      const changes = this.takeWaiting()
       try {
         await transact(async (trx) => {
           for (const { indexes, change } of alike(changes)) await this.storeSteps(trx, indexes, change)
@@ -127,6 +129,14 @@ export class OperationRun {
     }
     // At once: who has waited for this may have the next change before anything else runs.
     this.storing = null
+  }
+
+  /** What is about to be sent waits for nothing but its own record; what was saved soon is stored while the engine works. */
+  private takeWaiting(): Waiting[] {
+    const changes = this.waiting.splice(0)
+    const isAhead = (one: Waiting) =>
+      one.change.state === 'sent' && !this.later.some(({ index }) => index === one.index)
+    return changes.every(isAhead) ? changes : [...this.later.splice(0), ...changes]
   }
 
   private async storeSteps(trx: Trx, indexes: readonly number[], change: StepChange): Promise<void> {

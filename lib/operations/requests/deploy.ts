@@ -13,7 +13,7 @@ import { requireSameSecrets } from '@/lib/operations/stacks/same-secrets'
 import { secretContents } from '@/lib/operations/stacks/secret-contents'
 import type { FieldChange, Plan } from '@/lib/plan/plan'
 import { findNewestRevision } from '@/lib/store/revisions'
-import { type PlannedStack, plannedValues, planStack } from './plan-stack'
+import { apiVersion, type PlannedStack, plannedValues, planStack } from './plan-stack'
 
 /** What a deployment of these files would do. */
 export async function planDeployment(stack: string, request: DeployPlanRequest): Promise<PlannedDeploy> {
@@ -42,7 +42,7 @@ export async function deploy(stack: string, request: DeployRequest, user: Who): 
   await requireSameSecrets({ plan, values, snapshot, user })
   if (plan.steps.length === 0) throw new AppError('nothing_to_do', { kind: 'stack', name: stack })
   const draft = { stack, kind: 'deploy' as const, reason, restores: null, request: wish, converted, resolved, snapshot }
-  const target = targetBodies(converted, resolved)
+  const target = { bodies: targetBodies(converted, resolved), apiVersion: apiVersion() }
   return runOperation(plan, user, { secretValues: values, revision: revisionDraft(draft), target })
 }
 

@@ -31,16 +31,20 @@ export type WantedSpec = { body: ServiceBody } | { spec: ServiceSpec } | { field
 
 const loaded = new WeakMap<OperationRun, Promise<Bodies>>()
 
-const g = globalThis as typeof globalThis & { skepTargets?: Map<string, TargetBodies> }
+/** What a stack file was converted to, for the engine of that version. */
+export type PlannedTarget = { bodies: TargetBodies; apiVersion: string }
 
-function targets(): Map<string, TargetBodies> {
+const g = globalThis as typeof globalThis & { skepTargets?: Map<string, PlannedTarget> }
+
+function targets(): Map<string, PlannedTarget> {
   g.skepTargets ??= new Map()
   return g.skepTargets
 }
 
 /** Spares the run of an operation that begins now the conversion that its plan has just made. Values of secrets are not kept. */
-export function keepTarget(operationId: string, target: TargetBodies): void {
-  targets().set(operationId, { ...target, secrets: target.secrets.map(({ Data: _value, ...body }) => body) })
+export function keepTarget(operationId: string, { bodies, apiVersion }: PlannedTarget): void {
+  const secrets = bodies.secrets.map(({ Data: _value, ...body }) => body)
+  targets().set(operationId, { bodies: { ...bodies, secrets }, apiVersion })
 }
 
 export function forgetTarget(operationId: string): void {
@@ -53,7 +57,7 @@ export function bodiesOf(run: StepRun): Promise<Bodies> {
   const known = loaded.get(operation)
   if (known) return known
   const target = targets().get(operation.id)
-  const bodies = target ? bodiesFrom(run, target) : loadBodies(run)
+  const bodies = target ? Promise.resolve(bodiesFrom(target)) : loadBodies(run)
   loaded.set(operation, bodies)
   return bodies
 }
@@ -90,11 +94,10 @@ async function targetOf(run: StepRun, revision: FoundRevision): Promise<Bodies> 
   const content = contentOf(revision)
   const converted = await convertFilesAside({ ...content, stack: revision.row.stack, apiVersion })
   if ('refused' in converted || !content.resolved) throw new AppError('unexpected', { revision: revision.row.id })
-  return bodiesFrom(run, targetBodies(converted, content.resolved))
+  return bodiesFrom({ bodies: targetBodies(converted, content.resolved), apiVersion })
 }
 
-async function bodiesFrom(run: StepRun, { networks, secrets, configs, services }: TargetBodies): Promise<Bodies> {
-  const { apiVersion } = await patiently(run, () => engine().info())
+function bodiesFrom({ bodies: { networks, secrets, configs, services }, apiVersion }: PlannedTarget): Bodies {
   return {
     networks: byName(networks),
     dataObjects: { secret: byName(secrets), config: byName(configs) },

@@ -2,7 +2,6 @@ import 'server-only'
 import type { NetworkBody } from '@/lib/compose/convert/bodies'
 import { engine } from '@/lib/engine/engine'
 import { AppError, isAppError } from '@/lib/errors/app-error'
-import { live } from '@/lib/live/live'
 import { bodiesOf } from '@/lib/operations/stacks/bodies'
 import type { StepOf } from '@/lib/plan/plan'
 import { stackOf } from '@/lib/swarm/snapshot'
@@ -17,10 +16,7 @@ const betweenTriesMs = 500
 export async function createNetwork(run: StepRun, { name, body }: StepOf<'create-network'>): Promise<void> {
   const found = body ?? (await bodiesOf(run)).networks.get(name)
   if (!found) throw new AppError('unexpected', { kind: 'network', name })
-  const objectId = await makeNetwork(run, found)
-  run.remember({ objectId })
-  // A plan that does not know it would have it made again, and wait for this one to go.
-  await patiently(run, () => live().refresh('network', objectId))
+  run.remember({ objectId: await makeNetwork(run, found) })
 }
 
 /**
