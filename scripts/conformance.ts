@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { casesBelow, isRecordedCase } from './conformance/case-files'
@@ -6,6 +6,7 @@ import { outcomesOnEngine, swarmFor } from './conformance/engine-run'
 import { compareLive } from './conformance/live-comparison'
 import { type Outcome, outcomeText } from './conformance/outcome'
 import { runRecordedCase } from './conformance/recorded-case'
+import { SandboxError } from './sandbox/machine/sandbox-error.mjs'
 
 const usage = `npm run conformance -- PATH…
 
@@ -15,8 +16,8 @@ a recording engine; the answers for a case folder were recorded before.
 
   --api=1.41        the API version that the recording engine announces
   --engine=ENGINE   deploy with the CLI and with our bodies to a real swarm, and compare what it has stored. ENGINE is
-                    unix:///…/docker.sock of a manager, or the name of a sandbox; one that is not up is made for the
-                    time, with a current engine if its name contains “current”. The swarm has to be empty.`
+                    unix:///…/docker.sock of a manager, or the name of a sandbox, as it is; one that is not up is made
+                    for the time, with a current engine if its name contains “current”. The swarm has to be empty.`
 
 /** The outcomes of one path, as they come. */
 async function* outcomesOf(path: string, apiVersion: string): AsyncGenerator<Outcome> {
@@ -57,6 +58,11 @@ async function main(): Promise<number> {
     console.log(usage)
     return 2
   }
+  const missing = positionals.find((path) => !existsSync(path))
+  if (missing !== undefined) {
+    console.error(`There is no ${missing}.`)
+    return 2
+  }
   if (values.engine === undefined) return runAll(positionals, (path) => outcomesOf(path, values.api))
   const swarm = await swarmFor(values.engine)
   try {
@@ -67,4 +73,9 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main()
+process.exitCode = await main().catch((error: unknown) => {
+  if (!(error instanceof SandboxError)) throw error
+  console.error(error.message)
+  if (error.hint) console.error(error.hint)
+  return 1
+})

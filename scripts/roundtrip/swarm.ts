@@ -2,7 +2,7 @@ import { connectEngine, type Engine } from '@/lib/engine/engine'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { snapshot } from '@/lib/swarm/testing/snapshot'
 import { askEngine, filtered } from '@/scripts/sandbox/machine/engine-api.mjs'
-import { downSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
+import { downSandbox, readSandbox, upSandbox } from '@/scripts/sandbox/sandbox.mjs'
 
 export type Swarm = {
   host: string
@@ -20,10 +20,13 @@ export type Swarm = {
 /** How long removed services may take with their tasks. */
 const goneLimitMs = 60_000
 
-/** A sandbox whose one node takes no tasks: specs are stored as everywhere, and stacks are gone at once. */
+/**
+ * A sandbox whose nodes take no tasks: specs are stored as everywhere, and stacks are gone at once. One that is up is taken
+ * as it is; one that is made has one node, and goes again.
+ */
 export async function upSwarm(name: string, kind: 'debian' | 'current' | undefined): Promise<Swarm> {
-  const engineKind = kind === undefined ? {} : { engine: kind }
-  const sandbox = await upSandbox({ name, nodes: 1, log: console.log, ...engineKind })
+  const wanted = readSandbox(name) ? {} : { nodes: 1, engine: kind }
+  const sandbox = await upSandbox({ name, log: console.log, ...wanted })
   const swarm = await openSwarm(sandbox.nodes[0]?.socket ?? '')
   if (!sandbox.isNew) return swarm
   return {
