@@ -28,12 +28,14 @@ export async function whenOver(id: string): Promise<OperationView> {
   }
 }
 
-/** `next()` resolves with the next change of an operation, or after a while. */
+/** `next()` resolves when an operation is said to be over, or after a while. Each of its steps makes news on the way. */
 function listenTo(id: string) {
   let timer: NodeJS.Timeout | undefined
   let wake = () => {}
-  const stop = operationsSource(() => '').onChange((ids) => {
-    if (ids.includes(id)) wake()
+  const source = operationsSource(() => '')
+  const stop = source.onChange((ids) => {
+    const said = ids.includes(id) && source.row(id)
+    if (said && isOver(said.state)) wake()
   })
   return {
     next: () =>

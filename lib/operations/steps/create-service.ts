@@ -25,7 +25,6 @@ export async function createService(run: StepRun, step: CreateStep): Promise<voi
   const goal = goalOfSpec(step, { networkName: networkNames(run), stored: () => run.record.memo.stored })
   const service = await make(run, step, goal)
   run.faultPoint('after-applied')
-  await patiently(run, () => live().refreshService(service.ID))
   await converge(run, { serviceId: service.ID, versionIndex: service.Version.Index, goal })
 }
 
@@ -34,7 +33,7 @@ async function make(run: StepRun, step: CreateStep, goal: Goal): Promise<Service
   for (let attempt = 1; ; attempt++) {
     const isFirst = attempt === 1 && run.record.state === 'pending'
     const found = isFirst ? null : await findOwn(run, step, goal)
-    if (found) return found
+    if (found) return refreshed(run, found.ID)
     const made = await send(run, step, { attempt, before })
     if (typeof made === 'string') return noteMade(run, goal, made)
     before = made
@@ -77,9 +76,16 @@ async function send(run: StepRun, step: CreateStep, attempted: Attempted): Promi
   }
 }
 
+/** The service, which the snapshot knows from now on. */
+async function refreshed(run: StepRun, id: string): Promise<Service> {
+  const service = await patiently(run, () => live().refreshService(id))
+  if (!service) throw new AppError('not_found', { kind: 'service', name: id })
+  return service
+}
+
 /** An engine may know fields that we do not: what it made of our spec is then what we look for. */
 async function noteMade(run: StepRun, goal: Goal, id: string): Promise<Service> {
-  const service = await patiently(run, () => engine().inspectService(id))
+  const service = await refreshed(run, id)
   const isAsExpected = goal.stateOf(service.Spec) === 'to'
   run.remember({ objectId: id })
   if (!isAsExpected) await run.note({ stored: specDigest(service.Spec) })
