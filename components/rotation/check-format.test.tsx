@@ -28,6 +28,17 @@ test('a tag that is closed by another name is found', () => {
   expect(checkFormat('xml', '<a>\n  <b></c>\n</a>\n')).toMatchObject({ line: 2 })
 })
 
+test('a tag that is never closed is found where the one around it ends', () => {
+  expect(checkFormat('xml', '<a>\n  <b>text\n</a>\n')).toMatchObject({ line: 3, column: 1 })
+  expect(checkFormat('xml', '<a>\n')).not.toBeNull()
+})
+
+test('what stands beside the one element of an XML document is found', () => {
+  expect(checkFormat('xml', '<a/>\n<b/>\n')).toMatchObject({ line: 2 })
+  expect(checkFormat('xml', '<a/>\nmore\n')).not.toBeNull()
+  expect(checkFormat('xml', '<!-- first -->\n<a/>\n<!-- last -->\n')).toBeNull()
+})
+
 test('a TOML mistake is told with its place: a string left open, a key given twice', () => {
   expect(checkFormat('toml', 'a = 1\n[b]\nc = "x"\n')).toBeNull()
   expect(checkFormat('toml', 'a = 1\nb = "x\n')).toMatchObject({ line: 2 })

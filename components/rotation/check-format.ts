@@ -11,7 +11,7 @@ export type FormatProblem = { line: number; column: number }
 /** Null where nothing is wrong, and for formats that have no grammar here. A warning, never a reason to refuse. */
 export function checkFormat(format: ContentFormat, text: string): FormatProblem | null {
   if (format === 'json') return isJson(text) ? null : (firstError(jsonLanguage, text) ?? { line: 1, column: 1 })
-  if (format === 'xml') return firstError(xmlLanguage, text)
+  if (format === 'xml') return firstXmlError(text)
   if (format === 'yaml') return firstYamlError(text)
   if (format === 'toml') return firstTomlError(text)
   return null
@@ -31,11 +31,28 @@ function firstError(language: LRLanguage, text: string): FormatProblem | null {
   let position: number | null = null
   language.parser.parse(text).iterate({
     enter(node) {
-      if (position === null && (node.type.isError || node.name === 'MismatchedCloseTag')) position = node.from
+      if (position === null && (node.type.isError || wrongTags.has(node.name))) position = node.from
       return position === null
     },
   })
   return position === null ? null : placeOf(text, position)
+}
+
+/** The grammar takes them for a part of the document: a tag closed by another name, and one that is never closed. */
+const wrongTags = new Set(['MismatchedCloseTag', 'MissingCloseTag'])
+
+/** A document has one element around everything, which the grammar does not mind. */
+function firstXmlError(text: string): FormatProblem | null {
+  const { firstChild } = xmlLanguage.parser.parse(text).topNode
+  const outside: number[] = []
+  let isWithinOne = false
+  for (let node = firstChild; node; node = node.nextSibling) {
+    const isElement = node.name === 'Element'
+    if (isElement ? isWithinOne : node.name === 'Text' && text.slice(node.from, node.to).trim() !== '')
+      outside.push(node.from)
+    isWithinOne ||= isElement
+  }
+  return firstError(xmlLanguage, text) ?? (outside[0] === undefined ? null : placeOf(text, outside[0]))
 }
 
 function firstYamlError(text: string): FormatProblem | null {
