@@ -21,7 +21,7 @@ export function ConfigRotation({ name, initial }: Props) {
   const t = useTranslations('rotation')
   const common = useTranslations('common')
   const { document: config } = useLive(`config:${name}`, initial).view
-  const rotation = useRotationUrl({ kind: 'config', name }, config?.row.usedBy ?? [])
+  const rotation = useRotationUrl({ kind: 'config', name }, config?.versions ?? [])
   const { content, error, tryAgain } = useConfigContent(config?.row ?? null)
   if (!config) return <GoneNotice name={name} trail={[{ label: t('trail.config'), href: page.configs() }]} />
 

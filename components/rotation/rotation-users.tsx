@@ -124,10 +124,13 @@ function UserRow({ user, place, isChosen, tasks, plan, onToggle }: RowProps) {
             )}
           </p>
         ))}
+        {user.others.length > 0 && (
+          <p className="text-sm">{t(isChosen ? 'onOther' : 'staysOnOther', { versions: user.others.join(', ') })}</p>
+        )}
         {isChosen && step && 'effect' in step && (
           <p className="max-w-3xl text-sm first-letter:uppercase">{effectText(step.effect)}</p>
         )}
-        {!isChosen && <p className="text-sm">{t('stays')}</p>}
+        {!isChosen && user.others.length === 0 && <p className="text-sm">{t('stays')}</p>}
       </div>
     </div>
   )

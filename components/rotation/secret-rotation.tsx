@@ -16,7 +16,7 @@ type Props = { name: string; initial: ViewOf<`secret:${string}`> }
 export function SecretRotation({ name, initial }: Props) {
   const t = useTranslations('rotation')
   const { document: secret } = useLive(`secret:${name}`, initial).view
-  const rotation = useRotationUrl({ kind: 'secret', name }, secret?.row.usedBy ?? [])
+  const rotation = useRotationUrl({ kind: 'secret', name }, secret?.versions ?? [])
   if (!secret) return <GoneNotice name={name} trail={[{ label: t('trail.secret'), href: page.secrets() }]} />
 
   const trail = [

@@ -3,22 +3,22 @@
 import { useState } from 'react'
 import { useRolloutUrl } from '@/components/plan/rollout/use-rollout-url'
 import { useSearchParam } from '@/lib/browser/use-search-param'
-import type { DataObjectKind, Usage } from '@/lib/contract/data-objects'
+import type { DataObjectKind } from '@/lib/contract/data-objects'
 import type { OperationView } from '@/lib/contract/operations'
-import { chosenToText, chosenUsers, type RotationUser, restingUsersOf, usersOf } from './chosen-users'
+import { chosenToText, chosenUsers, type RotationUser, restingUsersOf, type UsedVersion, usersOf } from './chosen-users'
 
 /** What of a rotation is in the URL: whom to change and how, the name, and the operation once it was begun. */
-export function useRotationUrl(family: { kind: DataObjectKind; name: string }, usedBy: readonly Usage[]) {
+export function useRotationUrl(family: { kind: DataObjectKind; name: string }, versions: readonly UsedVersion[]) {
   const [services, setServices] = useSearchParam('services')
   const [typedName, setTypedName] = useSearchParam('name')
   const [rollout, setRollout] = useRolloutUrl(family)
   const [operationId, setOperationId] = useSearchParam('operation', '', { push: true })
   const [started, setStarted] = useState<OperationView | null>(null)
-  const users = usersOf(usedBy)
+  const users = usersOf(family.name, versions)
   const chosen = chosenUsers(users, services)
   return {
     users,
-    resting: restingUsersOf(usedBy),
+    resting: restingUsersOf(family.name, versions),
     chosen,
     choose: (next: RotationUser[]) => setServices(chosenToText(users, next)),
     typedName,
