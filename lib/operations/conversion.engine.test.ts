@@ -46,7 +46,14 @@ async function plansTo(stack: string) {
   const { resolved: _resolved, ...request } = contentOf(revision)
   const { plan, problems } = await planDeployment(stack, request)
   const [compose] = request.files
-  return { steps: plan.steps, problems, text: Buffer.from(compose?.dataBase64 ?? '', 'base64').toString(), request }
+  const { reason } = revision.row
+  return {
+    steps: plan.steps,
+    problems,
+    text: Buffer.from(compose?.dataBase64 ?? '', 'base64').toString(),
+    request,
+    reason,
+  }
 }
 
 test('what a config holds becomes a secret at the same place, in the file too, and goes back', async () => {
@@ -60,7 +67,7 @@ test('what a config holds becomes a secret at the same place, in the file too, a
   const { Labels } = (await ask<Secret>('GET', `/secrets/${name}`)).Spec
   expect(Labels).toMatchObject({ 'io.skep.moved-from': name, 'com.docker.stack.namespace': stack })
   const after = await settled(() => plansTo(stack))
-  expect(after).toMatchObject({ steps: [], problems: [] })
+  expect(after).toMatchObject({ steps: [], problems: [], reason: `move to a secret of ${name}` })
   expect(after.text).toBe(`services:
   web: # the window
     image: skep/stand-in:1
@@ -123,7 +130,7 @@ test('the value of a variable becomes a secret, in the file too, and goes back',
   expect(ContainerSpec?.Env).toEqual([`DB_PASSWORD_FILE=/run/secrets/${name}`, 'MODE=fast'])
   expect(ContainerSpec?.Secrets).toMatchObject([{ SecretName: name, File: { Name: name } }])
   const after = await settled(() => plansTo(stack))
-  expect(after).toMatchObject({ steps: [], problems: [] })
+  expect(after).toMatchObject({ steps: [], problems: [], reason: 'move to a secret of DB_PASSWORD' })
   expect(after.text).toContain(`      DB_PASSWORD_FILE: /run/secrets/${name} # from the start\n`)
   expect(after.text).not.toContain('canary-77aa')
 
@@ -132,5 +139,6 @@ test('the value of a variable becomes a secret, in the file too, and goes back',
   expect((await readService(service.ID)).Spec.TaskTemplate.ContainerSpec).toMatchObject({
     Env: ['DB_PASSWORD=canary-77aa', 'MODE=fast'],
   })
-  expect(await settled(() => plansTo(stack))).toMatchObject({ steps: [], problems: [], text: file })
+  const reason = 'undo of the move to a secret of DB_PASSWORD'
+  expect(await settled(() => plansTo(stack))).toMatchObject({ steps: [], problems: [], text: file, reason })
 })

@@ -102,6 +102,10 @@ function insert(trx: Trx, { id, operation }: OperationRun, draft: Draft): Promis
 }
 
 const deeds: Partial<Record<PlanCode, string>> = {
+  'move-to-secret': 'move to a secret of',
+  'move-variable': 'move to a secret of',
+  'undo-move-to-secret': 'undo of the move to a secret of',
+  'undo-move-variable': 'undo of the move to a secret of',
   'restore-config': 'restoration of',
   'restore-secret': 'restoration of',
   'undo-rotate-config': 'undo of the rotation of',
@@ -112,5 +116,6 @@ const deeds: Partial<Record<PlanCode, string>> = {
 
 /** As a person would have written it, who is asked for a reason with every other revision. */
 function reasonOf({ plan: { title } }: OperationRun): string {
-  return `${deeds[title.code] ?? 'rotation of'} ${String(title.params.name)}`
+  const { name, variable } = title.params
+  return `${deeds[title.code] ?? 'rotation of'} ${String(name ?? variable)}`
 }
