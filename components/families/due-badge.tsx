@@ -15,7 +15,9 @@ export function DueBadge({ maxAgeDays, madeAt }: Props) {
   const now = useMinute()
   const state = ageState({ maxAgeDays }, madeAt, now) ?? 'fresh'
   const left = madeAt + maxAgeDays * dayMs - now
-  const text = t(state, { days: Math.ceil(Math.abs(left) / dayMs) })
+  // The clock of a page is behind by up to a minute: what was just made has no more than all of its time.
+  const days = Math.min(Math.ceil(Math.abs(left) / dayMs), left > 0 ? maxAgeDays : Number.POSITIVE_INFINITY)
+  const text = t(state, { days })
   if (state === 'fresh') return <span className="whitespace-nowrap text-muted">{text}</span>
   return <Badge tone="attention">{text}</Badge>
 }
