@@ -31,13 +31,17 @@ export function Tabs({ label, tabs, param = 'tab' }: Props) {
 
   return (
     <Radix.Root value={open.id} onValueChange={setOpen}>
-      <Radix.List ref={list} aria-label={label} className="relative flex gap-5 overflow-x-auto border-line border-b">
+      <Radix.List
+        ref={list}
+        aria-label={label}
+        className="relative flex gap-5 overflow-x-auto shadow-[inset_0_-1px_var(--line)]"
+      >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.id}
             value={tab.id}
             data-tab={tab.id}
-            className="-mb-px flex h-9 shrink-0 items-center gap-1.5 border-transparent border-b-2 text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent-solid data-[state=active]:text-ink pointer-coarse:h-11"
+            className="flex h-9 shrink-0 items-center gap-1.5 border-transparent border-b-2 text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent-solid data-[state=active]:text-ink pointer-coarse:h-11"
           >
             {tab.label}
             {tab.count !== undefined && <span className="text-faint text-xs tabular-nums">{tab.count}</span>}

@@ -25,14 +25,14 @@ export function FileTabs({ draft, open, onOpen, errors, missing, end, children }
   const t = useTranslations('deploy.files')
   return (
     <Radix.Root value={open} onValueChange={onOpen}>
-      <div className="mb-2 flex items-end gap-1 border-line border-b">
+      <div className="mb-2 flex items-end gap-1 shadow-[inset_0_-1px_var(--line)]">
         <Radix.List aria-label={t('label')} className="flex min-w-0 gap-1 overflow-x-auto">
           {tabNames(draft).map((name) => (
             <Radix.Trigger
               key={name}
               value={name}
               title={name}
-              className="-mb-px flex h-9 max-w-56 shrink-0 items-center gap-1.5 border-transparent border-b-2 px-2 text-muted text-sm transition-colors hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent-solid data-[state=active]:text-ink pointer-coarse:h-11"
+              className="flex h-9 max-w-56 shrink-0 items-center gap-1.5 border-transparent border-b-2 px-2 text-muted text-sm transition-colors hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-accent-solid data-[state=active]:text-ink pointer-coarse:h-11"
             >
               <FileIcon draft={draft} name={name} />
               <span className="truncate">{name}</span>

@@ -10,14 +10,14 @@ type Props = { label: string; places: readonly { href: string; label: string }[]
 export function SubNavigation({ label, places }: Props) {
   const path = usePathname()
   return (
-    <nav aria-label={label} className="mb-5 flex gap-5 overflow-x-auto border-line border-b">
+    <nav aria-label={label} className="mb-5 flex gap-5 overflow-x-auto shadow-[inset_0_-1px_var(--line)]">
       {places.map(({ href, label }) => (
         <NextLink
           key={href}
           href={href}
           aria-current={path === href ? 'page' : undefined}
           className={clsx(
-            '-mb-px flex h-9 shrink-0 items-center border-b-2 transition-colors focus-visible:-outline-offset-2 pointer-coarse:h-11',
+            'flex h-9 shrink-0 items-center border-b-2 transition-colors focus-visible:-outline-offset-2 pointer-coarse:h-11',
             path === href ? 'border-accent-solid text-ink' : 'border-transparent text-muted hover:text-ink',
           )}
         >
