@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
-import type { Choice, OperationState, StepState } from '@/lib/contract/operations'
+import type { Choice, OperationState } from '@/lib/contract/operations'
 import type { Params } from '@/lib/errors/app-error'
 import { messageValues } from '@/lib/errors/message-values'
 import type { Locale } from '@/lib/i18n/locales'
@@ -8,6 +8,7 @@ import { type NoteCode, noteCodes } from '@/lib/plan/note-codes'
 import { type PlanCode, planCodes, type Step } from '@/lib/plan/plan'
 import en from '@/messages/en.json'
 import ko from '@/messages/ko.json'
+import type { ShownState } from './operation-state'
 
 /** Every code that a plan or an operation can carry, with the parameters that its planner gives it. */
 const titles: Record<PlanCode, Params> = {
@@ -103,13 +104,16 @@ const operationStates: Record<OperationState, Params> = {
   failed: {},
   needs_decision: {},
 }
-const stepStates: Record<StepState, Params> = {
+const stepStates: Record<ShownState, Params> = {
   pending: {},
   sent: {},
   converged: {},
   failed: {},
   unknown: {},
   undone: {},
+  held: {},
+  left: {},
+  not_begun: {},
 }
 const choices: Record<Choice, Params> = { stop: {}, undo: {}, deploy_again: {}, resume: {}, supply_value: {}, keep: {} }
 

@@ -50,7 +50,7 @@ export function OperationProgress({ operation: known, isOwnPage = false, onUndoS
       </header>
       <ol aria-label={t('steps')} className="divide-y divide-line">
         {operation.steps.map((step) => (
-          <StepProgressRow key={stepKey(step.step)} view={step} />
+          <StepProgressRow key={stepKey(step.step)} view={step} operationState={state} />
         ))}
       </ol>
       {problem && problem.code !== 'on_hold' && !isToldByStep(operation) && (

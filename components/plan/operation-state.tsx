@@ -23,7 +23,10 @@ export function OperationStateBadge({ state, variant }: { state: OperationState;
   )
 }
 
-const stepTones: Record<StepState | 'held', Tone> = {
+/** `held`: it stopped here because the plan says so. `left`: sent, and watched no more. `not_begun`: and never will. */
+export type ShownState = StepState | 'held' | 'left' | 'not_begun'
+
+const stepTones: Record<ShownState, Tone> = {
   pending: 'neutral',
   sent: 'working',
   converged: 'running',
@@ -31,10 +34,11 @@ const stepTones: Record<StepState | 'held', Tone> = {
   unknown: 'attention',
   undone: 'neutral',
   held: 'attention',
+  left: 'neutral',
+  not_begun: 'neutral',
 }
 
-/** `held`: it stopped here because the plan says so. */
-export function StepStateBadge({ state }: { state: StepState | 'held' }) {
+export function StepStateBadge({ state }: { state: ShownState }) {
   const t = useTranslations('plan.stepState')
   return <Badge tone={stepTones[state]}>{t(state)}</Badge>
 }

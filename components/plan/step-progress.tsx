@@ -4,23 +4,25 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { Flash } from '@/components/ui/flash'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
-import type { StepProgress, StepView } from '@/lib/contract/operations'
+import type { OperationState, StepProgress, StepView } from '@/lib/contract/operations'
 import { AppError } from '@/lib/errors/app-error'
 import type { ErrorCode } from '@/lib/errors/codes'
 import { isServiceChange, type ServiceChangeStep } from '@/lib/plan/plan'
 import { Elapsed } from './elapsed'
-import { StepStateBadge } from './operation-state'
+import { type ShownState, StepStateBadge } from './operation-state'
 import { FailedTaskLog } from './outcome/failed-task-log'
 import { StackOf } from './plan-steps'
 import { StepTasks } from './step-tasks'
 import { StepText } from './step-text'
 
 /** One step as it goes: its state, how many tasks are on the new spec, and what the last failed one said, in full. */
-export function StepProgressRow({ view }: { view: StepView }) {
+export function StepProgressRow({ view, operationState }: { view: StepView; operationState: OperationState }) {
   const { step, state, progress, problem, startedAt, endedAt } = view
   const isPending = state === 'pending'
-  // A stop that was planned is no failure, and what to do about it stands below the steps.
-  const isHeld = state === 'failed' && problem?.code === 'on_hold'
+  const shown = shownState(view, operationState)
+  const isHeld = problem?.code === 'on_hold'
+  // Nobody counts its tasks any more: what was counted last would be taken for what is.
+  const isLeft = shown === 'left'
   return (
     <li className="flex flex-col gap-1.5 py-3 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -28,16 +30,21 @@ export function StepProgressRow({ view }: { view: StepView }) {
           <StepText step={step} isDone={state === 'converged'} /> <StackOf step={step} />
         </p>
         <span className="flex items-baseline gap-3">
-          {startedAt !== null && <Elapsed startedAt={startedAt} endedAt={endedAt} />}
-          <StepStateBadge state={isHeld ? 'held' : state} />
+          {startedAt !== null && !isLeft && <Elapsed startedAt={startedAt} endedAt={endedAt} />}
+          <StepStateBadge state={shown} />
         </span>
       </div>
-      {progress && isServiceChange(step) && !isPending && (
+      {isLeft && <LeftToEngine />}
+      {progress && isServiceChange(step) && !isPending && !isLeft && (
         <TaskProgress step={step} progress={progress} state={state} />
       )}
-      {progress && isServiceChange(step) && step.stack && isUnsettled(state) && (
-        <StepTasks stack={step.stack} serviceName={step.serviceName} progress={progress} />
-      )}
+      {progress &&
+        isServiceChange(step) &&
+        step.stack &&
+        isUnsettled(state) &&
+        !(isLeft && hasEnded(operationState)) && (
+          <StepTasks stack={step.stack} serviceName={step.serviceName} progress={progress} />
+        )}
       {progress?.lastError && progress.lastError !== problem?.params.engineText && (
         <TaskError text={progress.lastError} />
       )}
@@ -45,6 +52,24 @@ export function StepProgressRow({ view }: { view: StepView }) {
       {problem && isServiceChange(step) && taskFailures.has(problem.code) && <FailedTaskLog step={step} />}
     </li>
   )
+}
+
+function shownState({ state, problem }: StepView, operationState: OperationState): ShownState {
+  // A stop that was planned is no failure, and what to do about it stands below the steps. At the end, somebody has decided.
+  if (state === 'failed' && problem?.code === 'on_hold') return hasEnded(operationState) ? 'converged' : 'held'
+  if (state === 'pending' && hasEnded(operationState)) return 'not_begun'
+  if (state === 'sent' && (operationState === 'needs_decision' || hasEnded(operationState))) return 'left'
+  return state
+}
+
+function hasEnded(state: OperationState): boolean {
+  return state === 'converged' || state === 'rolled_back' || state === 'failed'
+}
+
+/** Somebody stopped the operation while the engine was at this step. */
+function LeftToEngine() {
+  const t = useTranslations('plan.progress')
+  return <p className="max-w-prose text-muted text-sm">{t('left')}</p>
 }
 
 /** While its tasks come and go, and where somebody has to look at what became of them. */
