@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Copyable } from '@/components/ui/copyable'
 import { StateShape } from '@/components/ui/state-shape'
+import { useRelativeTime } from '@/components/ui/time/use-relative-time'
 import { useCodedText } from '@/lib/browser/use-coded-text'
 import { AppError, isAppError } from '@/lib/errors/app-error'
 
@@ -37,6 +38,7 @@ export function ProblemNotice({ error, action, className }: Props) {
       <div className="min-w-0 flex-1">
         <p className="font-medium">{say(`${problem.code}.title`, problem.params)}</p>
         <p className="max-w-prose text-muted">{say(`${problem.code}.hint`, problem.params)}</p>
+        <HeldBy {...problem.params} />
         {engineText && (
           <p className="mt-1.5 text-muted text-sm">
             {t('engineSays')} <samp className="break-words text-ink">{engineText}</samp>
@@ -51,6 +53,17 @@ export function ProblemNotice({ error, action, className }: Props) {
       </div>
     </div>
   )
+}
+
+/** Who holds what somebody else wants to change, and since when, where the failure knows. */
+function HeldBy({ actor, since }: AppError['params']) {
+  if (typeof actor !== 'string' || typeof since !== 'number') return null
+  return <Held actor={actor} since={since} />
+}
+
+function Held({ actor, since }: { actor: string; since: number }) {
+  const t = useTranslations('ui.problem')
+  return <p className="mt-1.5 text-sm">{t('heldBy', { actor, since: useRelativeTime(since) })}</p>
 }
 
 function textOf(value: unknown): string | null {
