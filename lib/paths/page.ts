@@ -22,6 +22,7 @@ export const page = {
   networks: () => '/networks',
   volumes: () => '/volumes',
   cleanUp: () => '/clean-up',
+  cleanUpKind: (kind: string) => `/clean-up?kind=${part(kind)}`,
   cleanUpFamily: (kind: string, family: string) =>
     `/clean-up?kind=${part(kind)}&families=${part(family)}&q=${part(family)}`,
   cleanUpVersion: (kind: string, name: string) => `/clean-up?kind=${part(kind)}&q=${part(name)}`,

@@ -111,3 +111,15 @@ test('who may not rotate has nothing to select', () => {
   show(rows, ['secret.read'])
   expect(screen.queryByLabelText('Select key')).toBeNull()
 })
+
+test('whoever may remove versions finds from the list those that may go, where a family has several', () => {
+  const link = () => screen.queryByRole('link', { name: 'Clean up versions' })
+  show(rows, ['secret.remove'])
+  expect(link()?.getAttribute('href')).toBe('/clean-up?kind=secret')
+  cleanup()
+  show([secretRow('lonely', now)], ['secret.remove'])
+  expect(link()).toBeNull()
+  cleanup()
+  show()
+  expect(link()).toBeNull()
+})

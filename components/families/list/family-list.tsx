@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { DoubtsNotice } from '@/components/families/doubts/doubts-notice'
 import { NewObject } from '@/components/plan/create/new-object'
+import { CleanUpButton } from '@/components/plan/versions/clean-up-button'
 import { isKnown, NoRows } from '@/components/swarm/no-rows'
 import { PageHeader } from '@/components/ui/page/page-header'
 import { Table } from '@/components/ui/table/table'
@@ -47,7 +48,12 @@ export function FamilyList({ kind, initial, policies, selected }: FamilyListProp
       <PageHeader
         title={t('title')}
         state={isKnown(view.stamp) && t('state', { count: families.length, unused })}
-        actions={<NewObject kind={kind} />}
+        actions={
+          <>
+            {families.some(({ versions }) => versions.length > 1) && <CleanUpButton kind={kind} />}
+            <NewObject kind={kind} />
+          </>
+        }
       />
       <DoubtsNotice kind={kind} rows={view.rows} />
       <FamilyTable
