@@ -34,6 +34,11 @@ test('who rotated last is told of the version in use, so that a rotation that wa
   expect(last(version('key'), version('key_v2', { ...inUse, rotated }))).toEqual([{ how: 'rotated', note: rotated }])
   expect(last(version('key', inUse), version('key_v2', { rotated }))).toEqual([{ how: 'never' }])
   expect(last(version('key'), version('key_v2', inUse))).toEqual([{ how: 'otherwise', at: now - 10 * dayMs }])
+  // One that has stopped half-way is no work of somebody else.
+  const labels = { 'io.skep.operation': 'o1' }
+  expect(last(version('key'), version('key_v2', { ...inUse, labels }))).toEqual([
+    { how: 'ours', at: now - 10 * dayMs, operationId: 'o1' },
+  ])
 })
 
 test('the filters find what is unused, shared between stacks, due or overdue, and never rotated', () => {

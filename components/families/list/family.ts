@@ -1,6 +1,7 @@
 import type { ConfigRow, RotationNote, SecretRow, Usage } from '@/lib/contract/data-objects'
 import type { PolicyRow } from '@/lib/contract/policies'
 import { currentVersion } from '@/lib/rotation/current-version'
+import { operationLabel } from '@/lib/rotation/family'
 import { addTo } from '@/lib/swarm/add-to'
 
 export type Version = ConfigRow | SecretRow
@@ -18,8 +19,15 @@ export type Family = {
   policy: PolicyRow | null
 }
 
-/** How the current version came into use. `otherwise`: it is not the first, but no rotation of ours made it. */
-export type LastRotation = { how: 'rotated'; note: RotationNote } | { how: 'otherwise'; at: number } | { how: 'never' }
+/**
+ * How the current version came into use. `ours`: by an operation that goes on, has not come to its end, or is known no
+ * more. `otherwise`: it is not the first, and nothing of ours made it.
+ */
+export type LastRotation =
+  | { how: 'rotated'; note: RotationNote }
+  | { how: 'ours'; at: number; operationId: string }
+  | { how: 'otherwise'; at: number }
+  | { how: 'never' }
 
 /** All families, by name. */
 export function familiesOf(rows: readonly Version[], policies: readonly PolicyRow[]): Family[] {
@@ -48,7 +56,10 @@ const isBySpec = (usage: Usage) => usage.by === 'spec'
 
 export function lastRotation({ versions, current }: Pick<Family, 'versions' | 'current'>): LastRotation {
   if (current.rotated) return { how: 'rotated', note: current.rotated }
-  return versions[0] === current ? { how: 'never' } : { how: 'otherwise', at: current.createdAt }
+  if (versions[0] === current) return { how: 'never' }
+  const { createdAt: at, labels } = current
+  const operationId = labels[operationLabel]
+  return operationId ? { how: 'ours', at, operationId } : { how: 'otherwise', at }
 }
 
 /** When the current version came into use, for the order of a list; null where that was never another one. */

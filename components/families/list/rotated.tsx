@@ -28,6 +28,15 @@ export function Rotated({ last }: { last: LastRotation }) {
       </span>
     )
   }
+  if (last.how === 'ours') {
+    const tags = { time: timeTag(last.at), link: linkTag(page.operation(last.operationId), 'name') }
+    return (
+      <span>
+        {heading}
+        {t.rich('ours', tags)}
+      </span>
+    )
+  }
   const { at, actorName, operationId } = last.note
   return (
     <span>
