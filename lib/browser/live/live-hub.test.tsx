@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { serverNow } from '@/lib/browser/server-clock'
 import type { StreamMessage, Topic } from '@/lib/contract/topics'
 import { type Browser, LiveHub } from './live-hub'
 import type { TabMessage } from './tab-message'
@@ -133,6 +134,18 @@ test('a tab that shows what the leader already follows has it at once, without t
   expect(second.store.viewOf('stacks')?.stamp.revision).toBe(7)
   expect(second.store.getConnection().stream).toBe('live')
   expect(posted).toEqual([])
+})
+
+test('a tab that joins later puts no clock back to when the stream began', async () => {
+  const first = openTab('first')
+  first.show('stacks')
+  await settle()
+  FakeEventSource.open[0]?.send({ ...hello, serverTime: Date.now() + 60_000 })
+  await settle(30_000)
+  const expected = Date.now() + 60_000
+  openTab('second').show('stacks')
+  await settle()
+  expect(Math.abs(serverNow() - expected)).toBeLessThan(1000)
 })
 
 test('when the leading tab ends another opens a stream, for what the tabs show that are left', async () => {

@@ -1,3 +1,4 @@
+import { serverNow } from '@/lib/browser/server-clock'
 import type { StreamMessage, Topic } from '@/lib/contract/topics'
 import { EventStream } from './event-stream'
 import { LiveStore } from './live-store'
@@ -33,7 +34,7 @@ export class LiveHub {
   private readonly shown = new Map<Topic, number>()
   private readonly shownByTab = new Map<string, readonly Topic[]>()
   private stream: EventStream | null = null
-  private greeting: StreamMessage | null = null
+  private greeting: Extract<StreamMessage, { type: 'hello' }> | null = null
   private asked: readonly Topic[] = []
   private settling: ReturnType<typeof setTimeout> | undefined
   private hiding: ReturnType<typeof setTimeout> | undefined
@@ -139,7 +140,8 @@ export class LiveHub {
     }
     const connection = this.store.getConnection()
     this.tell({ type: 'state', stream: connection.stream, since: connection.since })
-    if (this.greeting) this.tell({ type: 'stream', message: this.greeting })
+    // With the time of now: by that of the greeting all other tabs would put their clocks back to when the stream began.
+    if (this.greeting) this.tell({ type: 'stream', message: { ...this.greeting, serverTime: serverNow() } })
     for (const topic of topics) {
       const view = this.store.viewOf(topic)
       if (view) this.tell({ type: 'stream', message: { type: 'view', topic, view } })
