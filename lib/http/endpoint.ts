@@ -92,7 +92,18 @@ function isPublic<F extends Found, I>(made: PublicArguments<I> | GuardedArgument
 function assertSender<F extends Found, I>(request: Request, made: PublicArguments<I> | GuardedArguments<F, I>): void {
   const isByToken = !isPublic(made) && apiTokenOf(request) !== null
   if (isByToken && !made[0].tokens) throw new AppError('token_refused', { reason: 'not_taken_here' })
+  // A pipeline whose variable is empty: that it is no page of ours, which it is told otherwise, helps nobody.
+  if (!isByToken && !isPublic(made) && made[0].tokens && isFromProgram(request)) {
+    throw new AppError('token_refused', { reason: 'missing' })
+  }
   if (!isByToken) assertSameOrigin(request, { isWrite: !isRead(request) })
+}
+
+/** Browsers say where a write comes from. */
+function isFromProgram(request: Request): boolean {
+  const { headers } = request
+  const isTold = headers.has('origin') || headers.has('sec-fetch-site')
+  return !isTold && !isRead(request) && sessionTokenOf(request) === null
 }
 
 async function runPublic<I>([options, handle]: PublicArguments<I>, request: Request, params: RouteParams) {

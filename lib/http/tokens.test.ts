@@ -80,13 +80,27 @@ test('with a token the cookie does not count', async () => {
 test('a token in a URL is no token', async () => {
   const { token } = await machine()
   for (const name of ['token', 'access_token', 'authorization', 'key']) {
-    expect(await outcome(deploy(), write({ path: `/api/x?${name}=${token}` }))).toEqual([403, 'foreign_origin'])
+    expect(await outcome(deploy(), write({ path: `/api/x?${name}=${token}` }))).toEqual([
+      401,
+      'token_refused',
+      'missing',
+    ])
     const sameOrigin = { 'sec-fetch-site': 'same-origin' }
     expect(await outcome(deploy(), write({ path: `/api/x?${name}=${token}`, headers: sameOrigin }))).toEqual([
       401,
       'not_signed_in',
     ])
   }
+})
+
+test('a program is told that its token is missing, and a browser that it is no page of ours', async () => {
+  const { session } = await machine()
+  for (const authorization of ['', 'Bearer ', 'Bearer $SKEP_TOKEN', 'skp_without_bearer']) {
+    expect(await outcome(deploy(), write({ headers: { authorization } }))).toEqual([401, 'token_refused', 'missing'])
+  }
+  expect(await outcome(deploy(), write({ headers: { origin: 'http://evil.test' } }))).toEqual([403, 'foreign_origin'])
+  expect(await outcome(deploy(), write({ headers: cookie(session) }))).toEqual([403, 'foreign_origin'])
+  expect(await outcome(scale(), write())).toEqual([403, 'foreign_origin'])
 })
 
 test('what a proxy puts into Authorization for itself leaves the session its due', async () => {
