@@ -34,7 +34,7 @@ export function StackEditor({ store, draft, canAdopt }: Props) {
         <FileArea store={store} draft={draft} answer={said} open={open} goTo={goTo} onOpen={setOpen} onEdit={edit} />
         <FindingsList findings={said?.findings ?? []} isOld={pending} onShow={show} onEdit={edit} />
         <div className="empty:hidden">
-          <VariablesPanel store={store} draft={draft} named={said?.variables ?? []} onShow={showLine} />
+          <VariablesPanel store={store} draft={draft} named={said?.variables ?? null} onShow={showLine} />
         </div>
       </div>
       <aside

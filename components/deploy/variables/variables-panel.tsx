@@ -17,7 +17,8 @@ import { VariableRow } from './variable-row'
 type Props = {
   store: DraftStore
   draft: Draft
-  named: readonly StackVariable[]
+  /** Null as long as nobody knows what the files name. */
+  named: readonly StackVariable[] | null
   onShow: (file: string, line: number) => void
 }
 
@@ -25,9 +26,9 @@ type Props = {
 export function VariablesPanel({ store, draft, named, onShow }: Props) {
   const t = useTranslations('deploy.variables')
   const [taken, setTaken] = useState<string[] | null>(null)
-  const unused = unusedVariables(draft, named)
+  const unused = named === null ? [] : unusedVariables(draft, named)
   const upload = async (file: File) => setTaken(takeVariables(store, new Uint8Array(await file.arrayBuffer())))
-  if (named.length === 0 && unused.length === 0) return null
+  if (!named?.length && unused.length === 0) return null
   return (
     <Section
       title={t('title')}
@@ -35,7 +36,7 @@ export function VariablesPanel({ store, draft, named, onShow }: Props) {
       actions={<FileButton label={t('upload')} onFile={(file) => void upload(file)} />}
     >
       <output className="block text-muted text-sm empty:hidden">{taken && t('taken', { count: taken.length })}</output>
-      {named.length > 0 && (
+      {named !== null && named.length > 0 && (
         <ul className="mt-1 divide-y divide-line rounded-lg border border-line bg-surface">
           {named.map((variable) => (
             <VariableRow

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseFile } from '@/lib/compose/parse/parse-file'
+import { sourceOf } from '@/lib/compose/place'
 import { listVariables } from './list-variables'
 
 const listed = (text: string) => listVariables([parseFile('compose.yaml', text).root])
@@ -37,4 +38,12 @@ test('a hostile text takes no longer than its length says', () => {
   for (const part of ['$', '$a', `\${a}`, `\${a:?`, '$$'])
     listed(`a: '${part.repeat(Math.floor(500_000 / part.length))}'`)
   expect(performance.now() - before).toBeLessThan(5000)
+})
+
+test('those of a file that is broken are found in its lines', () => {
+  const text = `services:\n  web:\n    image: "shop/web:\${TAG:-1}\n    # \${OLD}\n    ports: [\${PORT:?which}:80`
+  expect(listVariables([sourceOf('compose.yaml', text)])).toEqual([
+    { name: 'TAG', isRequired: false, defaultValue: '1', places: [{ file: 'compose.yaml', line: 3 }] },
+    { name: 'PORT', isRequired: true, defaultValue: null, places: [{ file: 'compose.yaml', line: 5 }] },
+  ])
 })

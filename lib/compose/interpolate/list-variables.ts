@@ -1,5 +1,5 @@
 import { type ComposeNode, entriesOf, itemsOf, type MappingNode, type TextNode } from '@/lib/compose/parse/compose-node'
-import { lineAndColumn, textAt } from '@/lib/compose/place'
+import { lineAndColumn, type Source, textAt } from '@/lib/compose/place'
 import { variablesIn } from './substitute'
 
 /** A variable that a file names. It is required only where nothing stands in for it. */
@@ -10,10 +10,14 @@ export type NamedVariable = {
   places: { file: string; line: number }[]
 }
 
-/** The variables that are put into the values of these files, in the order in which they are first named. */
-export function listVariables(files: readonly MappingNode[]): NamedVariable[] {
+/**
+ * The variables that are put into the values of these files, in the order in which they are first named. A file that is
+ * broken, as it is between two letters, comes as its text, and is searched line by line: what was typed for a variable
+ * must not lose its place meanwhile.
+ */
+export function listVariables(files: readonly (MappingNode | Source)[]): NamedVariable[] {
   const found = new Map<string, NamedVariable>()
-  for (const file of files) for (const text of textsOf(file)) addFrom(text, found)
+  for (const file of files) for (const text of 'text' in file ? linesOf(file) : textsOf(file)) addFrom(text, found)
   return [...found.values()]
 }
 
@@ -34,6 +38,15 @@ function addFrom({ value, place }: TextNode, found: Map<string, NamedVariable>):
     if (known.places.length >= mostPlaces) continue
     const { line } = lineAndColumn(place.source, place.start + Math.max(at, 0))
     known.places.push({ file: place.source.name, line })
+  }
+}
+
+function* linesOf(source: Source): Generator<TextNode> {
+  for (const [index, start] of source.lineStarts.entries()) {
+    const end = source.lineStarts[index + 1] ?? source.text.length
+    const value = source.text.slice(start, end)
+    const isComment = value.trimStart().startsWith('#')
+    if (value.includes('$') && !isComment) yield { kind: 'text', value, place: { source, start, end } }
   }
 }
 
