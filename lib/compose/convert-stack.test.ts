@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { bodyJson } from './convert/body-values'
 import { withObjectIds } from './convert/object-ids'
 import { convertStack } from './convert-stack'
+import { applyEdits } from './edit/apply-edits'
 import { convertText, findingsOf, refusalOf, serviceText } from './testing/convert-text'
 
 const here = join(dirname(fileURLToPath(import.meta.url)), 'testdata')
@@ -109,6 +110,26 @@ test('findings are in the order of the files, and within them of the text', () =
     'a.yaml property_ignored',
     'b.yaml property_ignored',
   ])
+})
+
+test.each([
+  ['none', 'services: {}\n', 'version: "3.8"\nservices: {}\n'],
+  ['none, below a comment', '# over\nservices: {}\n', '# over\nversion: "3.8"\nservices: {}\n'],
+  ['another', 'version: "3.7"\nservices: {}\n', 'version: "3.8"\nservices: {}\n'],
+])('a later file that has %s gets the first one’s version', (_, over, corrected) => {
+  const result = convertText(serviceText('', 'version: "3.8"\n'), { over: [over] })
+  const [first] = 'refused' in result ? result.refused : []
+  expect(first).toMatchObject({ code: 'version_mismatch', file: 'b.yaml' })
+  expect(applyEdits('b.yaml', over, first?.edits ?? [])).toBe(corrected)
+})
+
+test('a misspelt key is corrected, but not where the right one is there too', () => {
+  const edits = (lines: string) => {
+    const result = convertText(serviceText(lines))
+    return 'refused' in result ? result.refused[0].edits : []
+  }
+  expect(edits('enviroment: {A: b}')).toMatchObject([{ text: 'environment' }])
+  expect(edits('enviroment: {A: b}\nenvironment: {B: c}')).toEqual([])
 })
 
 test('a stack needs a name and a file', () => {

@@ -1,7 +1,7 @@
 import type { Allowance } from './allowance'
 import { fileFindings } from './check/file-findings'
 import { relativeBinds } from './check/relative-binds'
-import { type Finding, finding } from './finding'
+import { type Finding, finding, replacing, type TextEdit } from './finding'
 import type { EnvFile } from './formats/env-file'
 import { absolutePath, cleanPath } from './formats/paths'
 import { interpolateFile } from './interpolate/interpolate-file'
@@ -49,6 +49,16 @@ function composeFile(name: string, { files, projectDir }: LoadRequest): StackFil
   return found
 }
 
+/** Corrected by writing the first file's version into this one. */
+function versionMismatch(root: MappingNode, first: string, second: string): Finding {
+  const written = root.entries.get('version')?.value.place
+  const { source, start } = root.place
+  const isBlock = source.text[start] !== '{' && source.lineStarts.includes(start)
+  const line: TextEdit = { file: source.name, start, end: start, text: `version: "${first}"\n` }
+  const edits = written ? [replacing(written, JSON.stringify(first))] : isBlock ? [line] : []
+  return finding('version_mismatch', written ?? root.place, { first, second }, edits)
+}
+
 /** The checks of one file in the order of the CLI. Source: docker/cli, cli/compose/loader/loader.go. */
 function loadOne(
   file: ParsedFile,
@@ -58,9 +68,7 @@ function loadOne(
 ): LoadedFile {
   const own = versionOf(file.root)
   for (const found of fileFindings(file, minorOf(own) ?? newestMinor)) report(found)
-  const versionPlace = file.root.entries.get('version')?.value.place ?? file.root.place
-  if (own !== version)
-    throw new ComposeRefusal([finding('version_mismatch', versionPlace, { first: version, second: own })])
+  if (own !== version) throw new ComposeRefusal([versionMismatch(file.root, version, own)])
   const [forbidden, ...others] = forbiddenProperties(file.root)
   if (forbidden) throw new ComposeRefusal([forbidden, ...others])
 

@@ -2,7 +2,7 @@ import { asResource } from '@/lib/compose/edit/as-resource'
 import { withoutEntry } from '@/lib/compose/edit/block'
 import { movedIntoDeploy } from '@/lib/compose/edit/into-deploy'
 import { type Finding, finding, replacing, type TextEdit } from '@/lib/compose/finding'
-import { type MappingNode, nodeAt } from '@/lib/compose/parse/compose-node'
+import { type ComposeNode, type MappingNode, nodeAt } from '@/lib/compose/parse/compose-node'
 import type { Rule } from './rule'
 import { newestMinor, stackRule } from './stack-rule'
 import type { Violation } from './validate'
@@ -66,16 +66,23 @@ export function unknownPropertyFinding(violation: UnknownProperty, { path, root,
   }
   const section = violation.path[0] ?? ''
   if (ofCompose.has(property) || ofCompose.has(`${section}.${property}`)) {
-    const parent = nodeAt(
-      root,
-      violation.path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-    )
+    const parent = parentOf(violation, root)
     const edits = parent?.kind === 'mapping' ? composeCorrection(parent, property, isInService) : []
     return finding('schema_property_of_compose', place, params, edits)
   }
   const meant = nearest(property, knownProperties(violation, minor))
-  const edits = meant === null ? [] : [replacing(place, meant)]
+  const parent = parentOf(violation, root)
+  const isThere = meant !== null && parent?.kind === 'mapping' && parent.entries.has(meant)
+  // Beside the right key it would be the same key twice.
+  const edits = meant === null || isThere ? [] : [replacing(place, meant)]
   return finding('schema_unknown_property', place, { ...params, meant: meant ?? '', isGuess: meant !== null }, edits)
+}
+
+function parentOf({ path }: UnknownProperty, root: MappingNode): ComposeNode | undefined {
+  return nodeAt(
+    root,
+    path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+  )
 }
 
 /** What means the same to `stack deploy`; without it otherwise. */
