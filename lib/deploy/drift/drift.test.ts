@@ -63,6 +63,12 @@ test('a change by hand is told field by field, from the revision to what is live
   })
 })
 
+test('reservations that ask for nothing, as the CLI writes them beside a limit, are none', () => {
+  expect(drifted(withTemplate({ Resources: { Limits: {}, Reservations: {} } })).state).toBe('in_sync')
+  const limited = drifted(withTemplate({ Resources: { Limits: { MemoryBytes: 60_000_000 }, Reservations: {} } }))
+  expect(limited.services[0]?.changes.map(({ path }) => path)).toEqual(['deploy.resources.limits.memory'])
+})
+
 test('a value of the environment is not told', () => {
   const variable = (it: Service) =>
     withTemplate({ ContainerSpec: { ...it.Spec.TaskTemplate.ContainerSpec, Env: ['A=2'] } })(it)

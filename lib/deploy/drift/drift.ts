@@ -99,7 +99,13 @@ function knownForm(form: ServiceSpec): KnownForm {
 }
 
 function withoutLeeway(form: ServiceSpec): ServiceSpec {
-  const { ForceUpdate: _force, Placement, ...template } = form.TaskTemplate
+  const { ForceUpdate: _force, Placement, Resources, ...template } = form.TaskTemplate
   const { Platforms: _platforms, ...placement } = Placement ?? {}
-  return { ...form, TaskTemplate: { ...template, Placement: placement } }
+  return { ...form, TaskTemplate: { ...template, Placement: placement, Resources: withoutEmpty(Resources) } }
+}
+
+/** `docker service update --limit-memory` writes empty reservations beside the limit, which ask for nothing. */
+function withoutEmpty(resources: ServiceSpec['TaskTemplate']['Resources']): typeof resources {
+  const filled = Object.entries(resources ?? {}).filter(([, asked]) => Object.keys(asked ?? {}).length > 0)
+  return filled.length === 0 ? undefined : Object.fromEntries(filled)
 }
