@@ -20,7 +20,8 @@ function registryNotes({ written, options, images }: DeployContext, { Name }: Se
   const asWritten = written.get(Name)
   if (!asWritten || options.resolveImage === 'never') return []
   const { by, image } = resolveImage(asWritten, service, options.resolveImage, images)
-  if (by === 'kept') return [note('image_kept', { image: imageOf(image).name })]
+  const { name, digest } = imageOf(image)
+  if (by === 'kept' && digest) return [note('image_kept', { image: name })]
   return by === 'plain' ? [note('registry_silent', { image })] : []
 }
 

@@ -164,6 +164,8 @@ test('a registry that is silent', () => {
     'image_not_pinned image=shop/api:1',
   ])
   expect(notesOn('user: "1"', live(`shop/api:1@${digestOne}`), { images })).toEqual(['image_kept image=shop/api:1'])
+  // There is no digest that could be kept.
+  expect(notesOn('user: "1"', live('shop/api:1'), { images })).toEqual(['image_not_pinned image=shop/api:1'])
 })
 
 test('a job runs again only when it changes', () => {
