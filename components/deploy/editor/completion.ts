@@ -28,7 +28,13 @@ export function completion({ around, describe }: Options): Extension {
 }
 
 function completionOf(suggestion: Suggestion, detail: string | undefined): Completion {
-  return { label: suggestion.label, detail, apply: (view, _completion, from, to) => put(view, suggestion, from, to) }
+  return {
+    label: suggestion.label,
+    detail,
+    // Behind all others that fit.
+    ...(suggestion.kind === 'idle' && { boost: -99 }),
+    apply: (view, _completion, from, to) => put(view, suggestion, from, to),
+  }
 }
 
 function put(view: EditorView, { insert, label, declares }: Suggestion, from: number, to: number) {

@@ -132,3 +132,11 @@ test('nothing is offered in comments, block texts and braces', () => {
   expect(at('services:\n  web:\n    command: |-\n      dep|'.replace('|-', '>-')).labels).toEqual([])
   expect(at('services:\n  web: { im|').labels).toEqual([])
 })
+
+test('keys that do nothing in a stack are told apart', () => {
+  const kinds = (text: string) => new Map(at(text).options?.map(({ label, kind }) => [label, kind]))
+  const ofService = kinds('services:\n  web:\n    ne|\n')
+  expect([ofService.get('networks'), ofService.get('network_mode')]).toEqual(['key', 'idle'])
+  // A network's own key of that name would be another matter.
+  expect([...kinds('services:\n  web:\n    deploy:\n      r|\n').values()]).not.toContain('idle')
+})

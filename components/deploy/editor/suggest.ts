@@ -1,3 +1,4 @@
+import { idleProperties } from '@/lib/compose/check/ignored-properties'
 import { choicesAt, type KeyShape, keysAt } from './compose-keys'
 import { knownValues } from './known-values'
 import { suggestNames } from './suggest-names'
@@ -35,7 +36,15 @@ function suggestKeys(context: YamlContext, text: string): Suggestion[] {
   const present = new Set(context.siblings)
   return [...keysAt(context.path, text)]
     .filter(([key]) => !present.has(key))
-    .map(([key, shape]) => ({ label: key, insert: key + continued(shape, context.column), kind: 'key' }))
+    .map(([key, shape]) => ({
+      label: key,
+      insert: key + continued(shape, context.column),
+      kind: isIdle(context, key) ? 'idle' : 'key',
+    }))
+}
+
+function isIdle({ path }: YamlContext, key: string): boolean {
+  return path.length === 2 && path[0] === 'services' && idleProperties.has(key)
 }
 
 function continued(shape: KeyShape, column: number): string {

@@ -13,7 +13,8 @@ export type Suggestion = {
   label: string
   /** What is put in the place of what was typed. */
   insert: string
-  kind: 'key' | 'value' | 'file' | 'swarm' | 'node' | 'variable'
+  /** `idle` is a key that does nothing in a stack. */
+  kind: 'key' | 'idle' | 'value' | 'file' | 'swarm' | 'node' | 'variable'
   /** It is not in the file yet: choosing it declares it as external in this section too. */
   declares?: Section
 }

@@ -27,6 +27,9 @@ const deprecated = ['container_name', 'expose']
 /** What it reads and then forgets without a word. */
 const dropped = ['depends_on', 'oom_score_adj']
 
+/** Keys of a service that `stack deploy` reads and does nothing with. */
+export const idleProperties: ReadonlySet<string> = new Set([...unsupported, ...deprecated, ...dropped, 'tmpfs'])
+
 /** Properties of services that change nothing, whether the CLI says so or not. */
 export function ignoredProperties(root: MappingNode): Finding[] {
   return servicesOf(root).flatMap(({ name, node }) => {
