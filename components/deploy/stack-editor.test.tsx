@@ -129,6 +129,7 @@ test('the number of replicas that counts is chosen, and planned again', async ()
   )
   show()
   fireEvent.click(await screen.findByLabelText('Keep 5'))
+  expect(screen.getByLabelText<HTMLInputElement>('Keep 5').checked).toBe(true)
   await waitFor(() => expect(sent.at(-1)?.body.options.replicas).toEqual({ db: 'live' }))
 })
 

@@ -44,6 +44,20 @@ test('what is typed is found again by the next page', () => {
   expect(next.foundFrom).toBe(Date.now())
 })
 
+test('a look alone leaves no draft, nor does one who starts over', () => {
+  const store = open()
+  store.learn({ wantedFiles: ['web.json'], secretFiles: [] })
+  store.keep()
+  expect(store.get().askedFiles).toEqual(['web.json'])
+  expect(onShelf()).toBe('')
+  store.change((draft) => withText(draft, 'compose.yaml', stack))
+  store.keep()
+  expect(open().foundFrom).not.toBeNull()
+  store.replace(emptyDraft)
+  vi.runAllTimers()
+  expect(onShelf()).toBe('')
+})
+
 test('a folder becomes a draft with names as its Compose file sees them', () => {
   const store = open()
   expect(takeFiles(store, folder)).toEqual({
@@ -129,6 +143,16 @@ test('variables of a .env file are taken over, and its content is not kept', () 
   store.keep()
   expect(onShelf()).toContain('1.27')
   expect(onShelf()).not.toContain('hunter2')
+})
+
+test('a file that is the environment of a service says nothing about variables, nor does one deeper in the folder', () => {
+  const store = open()
+  const text = `${stack}    env_file: [./web.env, "more.env"]\n`
+  const env = (path: string, line: string) => ({ path: `todo/${path}`, bytes: utf8(`${line}\n`) })
+  const files = [env('.env', 'TAG=1'), env('web.env', 'TAG=2'), env('more.env', 'A=1'), env('old/.env', 'TAG=0')]
+  const taken = takeFiles(store, [{ path: 'todo/compose.yaml', bytes: utf8(text) }, ...files, env('prod.env', 'B=1')])
+  expect(taken.variables).toEqual(['TAG', 'B'])
+  expect(store.get().variables).toEqual({ TAG: '1', B: '1' })
 })
 
 test('bytes that are no text are sent as they are', () => {

@@ -21,6 +21,8 @@ export class DraftStore {
   readonly #listeners = new Set<() => void>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #isOver = false
+  /** Whether a person wrote anything. A look alone leaves nothing, which would hide what is deployed meanwhile. */
+  #isTouched: boolean
   /** When the draft that was found was last changed; null where there was none. */
   readonly foundFrom: number | null
 
@@ -34,6 +36,7 @@ export class DraftStore {
     this.#draft = found?.draft ?? base
     this.#held = new Map(found ? [] : bytes)
     this.foundFrom = found?.savedAt ?? null
+    this.#isTouched = found !== null
   }
 
   readonly get = (): Draft => this.#draft
@@ -48,16 +51,24 @@ export class DraftStore {
   readonly change = (edit: (draft: Draft) => Draft): void => {
     const next = edit(this.#draft)
     if (next === this.#draft) return
+    this.#isTouched = true
+    this.#set(next)
+  }
+
+  #set(next: Draft): void {
+    if (next === this.#draft) return
     this.#draft = next
     clearTimeout(this.#timer)
     this.#timer = setTimeout(this.keep, settleMs)
     for (const listener of this.#listeners) listener()
   }
 
-  /** Another draft in the place of this one: its own bytes go with it. */
+  /** Begins anew with another draft, which nobody has touched yet: its own bytes go with it. */
   readonly replace = (draft: Draft, bytes: ReadonlyMap<string, Uint8Array> = new Map()): void => {
     this.#held = new Map(bytes)
-    this.change(() => draft)
+    this.#set(draft)
+    this.#isTouched = false
+    this.shelf?.removeItem(this.key)
   }
 
   /** Takes a file's bytes. They become text to edit once it is known that the file is no secret. */
@@ -88,15 +99,14 @@ export class DraftStore {
 
   /** Takes over what a plan tells about files; what is asked for and no secret can be edited from then on. */
   readonly learn = (told: Pick<PlannedDeploy, 'wantedFiles' | 'secretFiles'>): void => {
-    this.change((draft) => {
-      const next = learn(draft, told)
-      return next === draft ? draft : next.files.reduce<Draft>((now, { name }) => this.#inPlace(now, name), next)
-    })
+    const next = learn(this.#draft, told)
+    if (next === this.#draft) return
+    this.#set(next.files.reduce<Draft>((now, { name }) => this.#inPlace(now, name), next))
   }
 
   readonly keep = (): void => {
     clearTimeout(this.#timer)
-    if (this.#isOver) return
+    if (this.#isOver || !this.#isTouched) return
     try {
       this.shelf?.setItem(this.key, draftToText(this.#draft, Date.now()))
     } catch {

@@ -14,7 +14,7 @@ export type Taken = {
 
 /**
  * Puts files into a draft. Into a blank one they bring the Compose files with them; later ones replace what has their
- * name and join the others, a Compose file at the end of its row. Variables of `.env` files are taken over.
+ * name and join the others, a Compose file at the end of its row. Variables of `.env` files are taken over, of a service's `env_file` they are not.
  */
 export function takeFiles(store: DraftStore, files: readonly TakenFile[]): Taken {
   const chosen = chooseCompose(files)
@@ -25,7 +25,10 @@ export function takeFiles(store: DraftStore, files: readonly TakenFile[]): Taken
 
   store.change((draft) => withComposeFiles(draft, composeNames, isFresh))
   for (const { name, bytes } of named) store.hold(name, bytes)
-  const variables = named.filter(({ name }) => isDotEnv(name)).flatMap(({ bytes }) => takeVariables(store, bytes))
+  const texts = composeTexts(store.get())
+  const variables = named
+    .filter(({ name }) => hasVariables(name, texts))
+    .flatMap(({ bytes }) => takeVariables(store, bytes))
   const composeFiles = named.map(({ name }) => name).filter((name) => store.get().composeFiles.includes(name))
   const otherFiles = named.map(({ name }) => name).filter((name) => !composeFiles.includes(name))
   return { composeFiles, otherFiles, variables: [...new Set(variables)] }
@@ -38,6 +41,21 @@ function withComposeFiles(draft: Draft, names: readonly string[], isFresh: boole
   }
   return { ...draft, composeFiles: [...new Set([...draft.composeFiles, ...names])] }
 }
+
+/**
+ * Whether a file is for the variables of the Compose files: the `.env` beside them is, as everywhere. Another one is not
+ * where they name it, since then it is a service's environment, nor deeper in a folder, where there may be several.
+ */
+function hasVariables(name: string, texts: readonly string[]): boolean {
+  if (name === '.env') return true
+  return isDotEnv(name) && !name.includes('/') && !texts.some((text) => wordsOf(text).includes(name))
+}
+
+function composeTexts({ files, composeFiles }: Draft): string[] {
+  return files.flatMap(({ name, body }) => (composeFiles.includes(name) && body.kind === 'text' ? body.text : []))
+}
+
+const wordsOf = (text: string) => text.split(/[\s"'[\],]+/).map((word) => word.replace(/^\.\//, ''))
 
 /** Reads the variables of a `.env` file into the draft, and names them. */
 export function takeVariables(store: DraftStore, bytes: Uint8Array): string[] {

@@ -13,7 +13,7 @@ import { Spinner } from '@/components/ui/spinner'
 import { StateShape } from '@/components/ui/state-shape'
 import type { PlanState } from '@/lib/browser/use-plan'
 import type { TextEdit } from '@/lib/compose/finding'
-import type { DeployOptions, PlannedDeploy } from '@/lib/contract/deploy'
+import type { DeployOptions, PlannedDeploy, PlannedService } from '@/lib/contract/deploy'
 import type { FieldChange } from '@/lib/plan/plan'
 import { DeployOptionFields } from './deploy-options'
 
@@ -49,7 +49,7 @@ export function PlanPanel({ planned, blocked, options, onOptions, onShow, onEdit
             <ProblemList problems={answer.problems} onShow={onShow} onEdit={onEdit} onCreated={planned.planAgain} />
             {blocked?.code === 'nothing' && <NothingToDo />}
             <PlannedParts
-              planned={answer}
+              planned={{ ...answer, services: answer.services.map((service) => withChoice(service, options)) }}
               valuesOf={valuesOf}
               onReplicas={(key, choice) => onOptions({ ...options, replicas: { ...options.replicas, [key]: choice } })}
             />
@@ -63,6 +63,12 @@ export function PlanPanel({ planned, blocked, options, onOptions, onShow, onEdit
       </Disclosure>
     </div>
   )
+}
+
+/** What was chosen is shown at once, and not only with the plan that follows from it. */
+function withChoice(service: PlannedService, { replicas }: DeployOptions): PlannedService {
+  const chosen = service.key === null ? undefined : replicas[service.key]
+  return chosen && service.replicas ? { ...service, replicas: { ...service.replicas, chosen } } : service
 }
 
 const first = ['blank', 'name', 'errors', 'variables', 'wanted'] as const
