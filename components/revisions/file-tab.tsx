@@ -24,13 +24,16 @@ export function FileTab({ stack }: { stack: string }) {
 function Files({ stack }: { stack: string }) {
   const t = useTranslations('revisions')
   const mayDeploy = useMay('stack.deploy')
-  const { number, content, losses, error } = useStackFile(stack)
+  const { number, failed, content, losses, error } = useStackFile(stack)
   if (error) return <ProblemNotice error={error} />
   if (!content) return <Skeleton className="h-64 w-full" />
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="text-muted">{number === null ? t('file.rebuilt') : t('file.of', { number })}</p>
+        <p className="text-muted">
+          {number === null ? t('file.rebuilt') : t('file.of', { number })}{' '}
+          {failed && t('file.failed', { number: failed.number, result: failed.result })}
+        </p>
         <span className="flex flex-wrap items-center gap-2">
           <DeployFromCi wish={curlWishOf(stack, content)} />
           <ButtonLink href={page.editStack(stack)} icon={Pencil} disabledReason={!mayDeploy && t('mayNotDeploy')}>

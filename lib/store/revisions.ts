@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { RevisionKind, RevisionResult, RevisionRow, RevisionSummary } from '@/lib/contract/deploy'
+import { standingResults } from '@/lib/deploy/standing-revision'
 import type { Database, RevisionsTable } from './schema'
 import { seal, unseal } from './sealed'
 import { type Store, store, type Trx } from './store'
@@ -117,8 +118,6 @@ const placeInStack = (eb: ExpressionBuilder<Database, 'revisions'>) =>
     .agg<number>('row_number')
     .over((over) => over.partitionBy('stack').orderBy('number', 'desc'))
     .as('place')
-
-const standingResults: readonly RevisionResult[] = ['converged', 'recorded', 'running', 'needs_decision']
 
 export type FoundRevision = {
   row: RevisionRow

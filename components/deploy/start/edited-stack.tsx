@@ -10,6 +10,7 @@ import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
 import { DraftFound } from './draft-found'
 import type { DraftWithBytes } from './draft-from'
+import { FailedNote } from './failed-note'
 import { TakenField } from './taken-field'
 import { type Start, useStart } from './use-start'
 
@@ -28,6 +29,7 @@ function Editing({ name, start }: { name: string; start: Start }) {
   return (
     <>
       {start.taking && <TakenField store={store} taking={start.taking} />}
+      <FailedNote stack={name} draft={draft} failed={start.failed} />
       <DraftFound store={store} newer={newerThan(draft, start)} onStartOver={() => startOver(start.beginning)} />
       {draft.base.kind === 'live' && (
         <div className="mb-5">

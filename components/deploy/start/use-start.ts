@@ -4,7 +4,8 @@ import { useMemo } from 'react'
 import { emptyDraft, usualOptions } from '@/components/deploy/draft/draft'
 import { useApi } from '@/lib/browser/use-api'
 import { useSearchParam } from '@/lib/browser/use-search-param'
-import type { RebuiltFiles, RevisionContent, RevisionRow } from '@/lib/contract/deploy'
+import type { RebuiltFiles, RevisionContent, RevisionResult, RevisionRow } from '@/lib/contract/deploy'
+import { standingRevision } from '@/lib/deploy/standing-revision'
 import { api } from '@/lib/paths/api'
 import { bytesFromBase64, textFromBytes } from '@/lib/rotation/content/text-bytes'
 import { type DraftWithBytes, draftFrom } from './draft-from'
@@ -13,26 +14,32 @@ import type { Taking } from './with-taken'
 export type Start = {
   beginning: DraftWithBytes
   newest: number | null
+  /** The editor begins with the newest revision, which failed or was rolled back, though the stack is held to be another. */
+  failed: FailedStart | null
   losses: RebuiltFiles['losses']
   /** A live value that is to be put into the file. */
   taking: Taking | null
 }
 
+export type FailedStart = { number: number; result: RevisionResult; standing: number }
+
 /**
  * What the editor begins with: the revision that the URL names, the last one, or what is rebuilt from the live specs. With
- * `from=nothing` it is empty, for those who have the original file.
+ * `from=nothing` it is empty, for those who have the original file. A live value is taken into the revision that it was
+ * compared with, which is not one that failed.
  */
 export function useStart(name: string): { start: Start | null; error: unknown; tryAgain: () => void } {
   const [asked] = useSearchParam('revision')
   const [from] = useSearchParam('from')
   const revisions = useApi<RevisionRow[]>(api.revisions(name))
   const newest = revisions.data && newestOf(revisions.data)
-  const number = from === 'live' ? null : Number(asked) || newest
-  const content = useApi<RevisionContent>(number ? api.revision(name, number) : null)
-  const isLive = revisions.data !== null && number === null
   const [service] = useSearchParam('take')
   const [field] = useSearchParam('field')
   const isTaking = service !== '' && field !== ''
+  const failed = useMemo(() => failedStart(revisions.data ?? []), [revisions.data])
+  const number = from === 'live' ? null : Number(asked) || (isTaking && failed?.standing) || newest
+  const content = useApi<RevisionContent>(number ? api.revision(name, number) : null)
+  const isLive = revisions.data !== null && number === null
   const rebuilt = useApi<RebuiltFiles>(isLive || isTaking ? api.stackFile(name) : null)
   const liveFile = rebuilt.data && textOf(rebuilt.data)
 
@@ -41,18 +48,19 @@ export function useStart(name: string): { start: Start | null; error: unknown; t
       return {
         beginning: { draft: { ...emptyDraft, stack: name }, bytes: new Map() },
         newest,
+        failed: null,
         losses: [],
         taking: null,
       }
     if (isLive && rebuilt.data) {
       const { losses, ...files } = rebuilt.data
       const beginning = draftFrom(name, { kind: 'live' }, { ...noVariables, ...files })
-      return { beginning, newest: newest ?? null, losses, taking: null }
+      return { beginning, newest: newest ?? null, failed: null, losses, taking: null }
     }
     if (!number || !content.data || (isTaking && liveFile === null)) return null
     const beginning = draftFrom(name, { kind: 'revision', number }, content.data)
     const taking = isTaking && liveFile !== null ? { service, field, liveFile } : null
-    return { beginning, newest: newest ?? null, losses: [], taking }
+    return { beginning, newest: newest ?? null, failed: failed?.number === number ? failed : null, losses: [], taking }
   }, [
     name,
     from,
@@ -62,6 +70,7 @@ export function useStart(name: string): { start: Start | null; error: unknown; t
     number,
     content.data,
     newest,
+    failed,
     isTaking,
     service,
     field,
@@ -80,6 +89,13 @@ const noVariables = { variables: {}, sensitiveVariables: [], options: usualOptio
 
 function newestOf(rows: readonly RevisionRow[]): number | null {
   return rows.length === 0 ? null : Math.max(...rows.map((row) => row.number))
+}
+
+function failedStart(rows: readonly RevisionRow[]): FailedStart | null {
+  const [newest] = rows.toSorted((a, b) => b.number - a.number)
+  const standing = standingRevision(rows)
+  if (!newest || !standing || newest === standing) return null
+  return { number: newest.number, result: newest.result, standing: standing.number }
 }
 
 function textOf({ files, composeFiles }: RebuiltFiles): string | null {
