@@ -22,14 +22,10 @@ export function StepTasks({ stack, serviceName, progress: { desired, onNew } }: 
     () => (detail?.tasks ?? []).filter((task) => task.serviceName === serviceName),
     [detail, serviceName],
   )
-  const nodes = useMemo(() => {
-    const used = new Set(tasks.map(({ nodeId }) => nodeId))
-    return (detail?.nodes ?? []).filter(({ id }) => used.has(id))
-  }, [detail, tasks])
   const isSmall = desired <= mostTasks && tasks.length <= 2 * mostTasks
   if (!detail || !isSmall || tasks.length + desired === 0) return null
   const isJob = detail.services.some(({ name, mode }) => name === serviceName && mode.endsWith('-job'))
   // Tasks of a job that are done are drawn no more, and count.
   const there = tasks.filter(({ isCurrent }) => isCurrent).length + (isJob ? onNew : 0)
-  return <TilesByNode nodes={nodes} tasks={tasks} toCome={Math.max(0, desired - there)} />
+  return <TilesByNode nodes={detail.nodes} tasks={tasks} toCome={Math.max(0, desired - there)} isSparse />
 }

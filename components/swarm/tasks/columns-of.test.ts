@@ -21,6 +21,12 @@ test('of many nodes the empty ones are only counted', () => {
   expect(empty).toBe(99)
 })
 
+test('where room does not matter only nodes with a task are drawn, by their names', () => {
+  const { columns, empty } = columnsOf(nodes(3), [aTask({ nodeId: 'node-1' })], true)
+  expect(columns.map(({ node }) => node.hostname)).toEqual(['n1'])
+  expect(empty).toBe(0)
+})
+
 test('a task without a node stands apart, and one on a removed node keeps a place', () => {
   const { homeless, columns } = columnsOf(nodes(1), [
     aTask({ id: 'a', nodeId: null }),

@@ -13,8 +13,11 @@ type Columns = {
 /** Up to here every node is drawn: an empty one says that there is room. */
 const fewNodes = 12
 
-/** Puts tasks on their nodes. A task whose node was removed keeps a column, so that it is not lost from sight. */
-export function columnsOf(nodes: readonly NodeColumn[], tasks: readonly TaskRow[]): Columns {
+/**
+ * Puts tasks on their nodes; `isSparse` leaves out those without one. A task whose node was removed keeps a column, so
+ * that it is not lost from sight.
+ */
+export function columnsOf(nodes: readonly NodeColumn[], tasks: readonly TaskRow[], isSparse = false): Columns {
   const byNode = new Map<string, TaskRow[]>()
   for (const task of tasks.toSorted(byServiceAndSlot)) {
     const key = task.nodeId ?? ''
@@ -24,14 +27,14 @@ export function columnsOf(nodes: readonly NodeColumn[], tasks: readonly TaskRow[
   byNode.delete('')
   const known = new Set(nodes.map((node) => node.id))
   const strangers = [...byNode.keys()].filter((id) => !known.has(id))
-  const drawn = nodes.length <= fewNodes ? nodes : nodes.filter((node) => byNode.has(node.id))
+  const drawn = nodes.length <= fewNodes && !isSparse ? nodes : nodes.filter((node) => byNode.has(node.id))
   return {
     homeless,
     columns: [...drawn, ...strangers.map((id) => ({ id, hostname: id, isAvailable: false }))].map((node) => ({
       node,
       tasks: byNode.get(node.id) ?? [],
     })),
-    empty: nodes.length - drawn.length,
+    empty: isSparse ? 0 : nodes.length - drawn.length,
   }
 }
 

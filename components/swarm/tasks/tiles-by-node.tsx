@@ -13,6 +13,8 @@ type Props = {
   tasks: readonly TaskRow[]
   /** Tasks that are to come and that no node has yet. */
   toCome: number
+  /** Only nodes that have a task, or had one just now. */
+  isSparse?: boolean
 }
 
 // More outlines than this say no more than their number does.
@@ -22,11 +24,14 @@ const idOf = (task: TaskRow) => task.id
 const labelOf = (task: TaskRow) => (task.slot === null ? task.state : String(task.slot))
 
 /** The tasks of one service on their nodes, and an outline for each one to come. */
-export function TilesByNode({ nodes, tasks: drawn, toCome }: Props) {
+export function TilesByNode({ nodes, tasks: drawn, toCome, isSparse }: Props) {
   const t = useTranslations('tasks.tiles')
   const gone = useGhosts(drawn, idOf)
   const goneIds = new Set(gone.map(idOf))
-  const { homeless, columns, empty } = useMemo(() => columnsOf(nodes, [...drawn, ...gone]), [nodes, drawn, gone])
+  const { homeless, columns, empty } = useMemo(
+    () => columnsOf(nodes, [...drawn, ...gone], isSparse),
+    [nodes, drawn, gone, isSparse],
+  )
   const tiles = (tasks: readonly TaskRow[]) =>
     tasks.map((task) => (
       <li key={task.id}>
