@@ -8,6 +8,7 @@ import { LossList } from '@/components/plan/deploy/loss-list'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/page/problem-notice'
 import { Skeleton } from '@/components/ui/page/skeleton'
+import { useSearchParam } from '@/lib/browser/use-search-param'
 import { DraftFound } from './draft-found'
 import type { DraftWithBytes } from './draft-from'
 import { FailedNote } from './failed-note'
@@ -16,6 +17,12 @@ import { type Start, useStart } from './use-start'
 
 /** The next revision of a stack that is there: from its last one, or from what runs where it has none. */
 export function EditedStack({ name }: { name: string }) {
+  const [asked] = useSearchParam('revision')
+  // Another revision is another beginning; the draft's store lives as long as one.
+  return <Beginning key={asked} name={name} />
+}
+
+function Beginning({ name }: { name: string }) {
   const common = useTranslations('common')
   const { start, error, tryAgain } = useStart(name)
   if (error) return <ProblemNotice error={error} action={<Button onClick={tryAgain}>{common('tryAgain')}</Button>} />
