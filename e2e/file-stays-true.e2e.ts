@@ -56,7 +56,7 @@ test('after a rotation the files are true: a revision for one stack, a patch for
   await test.step('the stored file is a new revision; for the other there is a patch that fits the file that a person has', async () => {
     const files = page.getByRole('region', { name: 'The stack files' })
     await expect(files.getByRole('link', { name: 'revision 2' })).toBeVisible()
-    await expect(files).toContainText(`still names ${config}`)
+    await expect(files).toContainText(`does not name ${config}_v2 yet`)
     await files.getByRole('button', { name: 'Show the patch' }).click()
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('figure', { name: 'The patch' })).toContainText(`+    name: ${config}_v2`)

@@ -17,11 +17,14 @@ function isMove(step: Step): boolean {
   return isUpdateStep(step) && step.action !== 'set-replicas' && step.stack !== null
 }
 
-/** At the end of an operation that has moved references: whether the stacks' files are still true, and what makes them so. */
+/**
+ * At the end of an operation that has moved references, whichever end that was: whether the stacks' files are still true,
+ * and what makes them so. Which version a file elsewhere names, after several moves, nobody can tell.
+ */
 export function OperationFiles({ operation }: { operation: OperationView }) {
   const t = useTranslations('stackFiles')
   const hasMoved = operation.steps.some(({ step }) => isMove(step))
-  const isOver = operation.state === 'converged'
+  const isOver = ends.has(operation.state)
   const { data } = useApi<OperationFile[]>(hasMoved && isOver ? api.operationFiles(operation.id) : null)
   if (!data || data.length === 0) return null
   return (
@@ -36,6 +39,8 @@ export function OperationFiles({ operation }: { operation: OperationView }) {
   )
 }
 
+const ends: ReadonlySet<OperationView['state']> = new Set(['converged', 'rolled_back', 'failed'])
+
 function FileRow({ file: { stack, revision, behind } }: { file: OperationFile }) {
   const t = useTranslations('stackFiles')
   const isBehind = revision === null && behind.length > 0
@@ -46,7 +51,7 @@ function FileRow({ file: { stack, revision, behind } }: { file: OperationFile })
         <ObjectLink kind="stack" name={stack} />{' '}
         {revision !== null && t.rich('revised', { number: revision, link: linkTag(page.revision(stack, revision)) })}
         {revision === null && behind.length === 0 && t('nothingBehind')}
-        {isBehind && t('behind', { names: [...new Set(behind.map(({ from }) => from))].join(', ') })}
+        {isBehind && t('behind', { names: [...new Set(behind.map(({ to }) => to))].join(', ') })}
       </p>
       {isBehind && <PatchButton stack={stack} />}
     </li>
