@@ -49,6 +49,12 @@ test('files keep their paths, variables their values, and options are named wher
   ])
 })
 
+test('a variable that is not set sends nothing, an empty one counts', () => {
+  const line = curlLine({ ...wish, variables: ['SKEP_TEST_TAG'] })
+  expect(argumentsOf(line, { SKEP_TEST_TAG: '' })).toContain('var=SKEP_TEST_TAG=')
+  expect(() => argumentsOf(line, {})).toThrow('SKEP_TEST_TAG')
+})
+
 test.each([
   ['my stack.yml', 'compose=@my stack.yml'],
   ["it's.yml", "compose=@it's.yml"],

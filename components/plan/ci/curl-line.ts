@@ -41,8 +41,9 @@ export function curlLine({ origin, stack, composeFiles, files, variables, option
     'curl --fail-with-body -H "Authorization: Bearer $SKEP_TOKEN"',
     ...composeFiles.map((name) => `-F ${fileField('compose', name)}`),
     ...files.map((name) => `-F ${fileField('file', name)}`),
-    // A shell puts the value in between the double quotes as it is, and with -F curl would look for ;type= in it.
-    ...variables.map((name) => `--form-string "var=${name}=$${name}"`),
+    // A shell puts the value in between the double quotes as it is, and with -F curl would look for ;type= in it. One that
+    // is not set ends the command, instead of being deployed as an empty text.
+    ...variables.map((name) => `--form-string "var=${name}=\${${name}?}"`),
     ...optionFields(options).map((field) => `-F ${quoted(field)}`),
     quoted(origin + api.deployment(stack)),
   ].join(' \\\n  ')
