@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Choice, OperationView } from '@/lib/contract/operations'
 import { AppError, isAppError } from '@/lib/errors/app-error'
+import { log } from '@/lib/log'
 import type { Plan } from '@/lib/plan/plan'
 import { settings } from '@/lib/settings'
 import { appendAudit } from '@/lib/store/audit'
@@ -10,12 +11,18 @@ import { type Trx, transact } from '@/lib/store/store'
 import { start, stop } from './execute'
 import { resultRow } from './record/audit-rows'
 import { findOperationView, publishStored } from './record/find-view'
+import { Interrupted, OperationRun } from './record/operation-run'
 import { isPassed } from './record/outcome'
 import { processOwner } from './record/owner'
 import { forgetValues, keepValues } from './record/secret-values'
 import { readStepRecord, type StepRecord, storedChange } from './record/step-record'
 import { runOperation, type Who } from './run'
+import { refreshDrift } from './stacks/drift'
+import { type NamedStack, type NamedVersions, readNamedVersions, recordNames } from './stacks/named-revisions'
 import { planWayBack } from './way-back'
+
+/** For what the files need of the engine, while a person waits. */
+const filesWaitMs = 5_000
 
 /**
  * Does what a person decided about an operation. `value` is that of the secret that was lost. Returns the operation that
@@ -39,7 +46,7 @@ async function halt(id: string, user: Who): Promise<OperationView> {
     const problem = JSON.stringify({ code: 'on_hold', params: { reason: 'stopped' } })
     if (!(await holdOperation(trx, { id, owner: processOwner() }, problem))) return
     await noteRevisionResult(trx, id, 'needs_decision')
-    await noteDecision(trx, id, user, 'stop', 'done')
+    await noteDecision(trx, id, user, { choice: 'stop' }, 'done')
   })
   await publishStored(id)
   return findOperationView(id)
@@ -54,16 +61,31 @@ async function undo(view: OperationView, user: Who): Promise<OperationView> {
   }
 }
 
-/** Leaves everything as it is and gives the locks back. */
+/** Leaves everything as it is and gives the locks back. Files of stacks say from now on what has moved. */
 async function end(id: string, user: Who, choice: Choice): Promise<OperationView> {
+  const run = await OperationRun.open(id, AbortSignal.timeout(filesWaitMs))
+  const versions = await namedVersions(run)
   await transact(async (trx) => {
     if (!(await endOperation(trx, id, Date.now()))) return
     await noteRevisionResult(trx, id, 'failed')
-    await noteDecision(trx, id, user, choice, 'failed')
+    const files = versions ? await recordNames(trx, run, versions) : []
+    await noteDecision(trx, id, user, { choice, ...(files.length > 0 && { files }) }, 'failed')
   })
   forgetValues(id)
   await publishStored(id)
+  if (versions) await refreshDrift()
   return findOperationView(id)
+}
+
+/** Null also where an engine that is away would have to be asked: the locks are given back all the same. */
+async function namedVersions(run: OperationRun): Promise<NamedVersions | null> {
+  try {
+    return await readNamedVersions(run)
+  } catch (error) {
+    if (!(error instanceof Interrupted) && !isAppError(error)) throw error
+    log().warn({ operationId: run.id }, 'an operation ends without its versions in the stacks’ files')
+    return null
+  }
 }
 
 function suppliedValue({ problem }: OperationView, value: Buffer | undefined): Map<string, Buffer> {
@@ -83,7 +105,7 @@ async function goOn(id: string, user: Who, { choice, values }: GoingOn): Promise
     if (!stored || !(await reopen(trx, id, lease))) throw new AppError('nothing_to_do', { kind: 'operation', name: id })
     await reopenSteps(trx, stored)
     await noteRevisionResult(trx, id, 'running')
-    await noteDecision(trx, id, user, choice, 'intent')
+    await noteDecision(trx, id, user, { choice }, 'intent')
   })
   keepValues(id, values)
   start(id)
@@ -109,11 +131,11 @@ async function noteDecision(
   trx: Trx,
   id: string,
   user: Who,
-  choice: Choice,
+  detail: { choice: Choice; files?: NamedStack[] },
   result: 'intent' | 'done' | 'failed',
 ): Promise<void> {
   const stored = await findOperation(id, trx)
   if (!stored) return
   const plan: Plan = JSON.parse(stored.operation.plan)
-  await appendAudit(trx, { ...resultRow(id, plan, user, { result, detail: { choice } }), action: 'operation.decide' })
+  await appendAudit(trx, { ...resultRow(id, plan, user, { result, detail }), action: 'operation.decide' })
 }

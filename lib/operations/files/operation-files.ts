@@ -1,17 +1,17 @@
 import 'server-only'
 import type { OperationFile } from '@/lib/contract/stack-files'
 import { movedByStack } from '@/lib/deploy/naming/moved'
+import { live } from '@/lib/live/live'
 import { findOperationView } from '@/lib/operations/record/find-view'
-import type { Step } from '@/lib/plan/plan'
+import { movedSteps } from '@/lib/operations/stacks/moved-steps'
 import { listRevisions } from '@/lib/store/revisions'
 import { stackNamesBehind } from './stack-patch'
 
 /** What became of the files of the stacks whose services an operation has moved to another version. */
 export async function operationFiles(operationId: string): Promise<OperationFile[]> {
   const { steps, swarmId } = await findOperationView(operationId)
-  const done = steps.flatMap(({ step, state }): Step[] => (state === 'converged' ? [step] : []))
   return Promise.all(
-    [...movedByStack(done)].map(async ([stack, moved]) => {
+    [...movedByStack(movedSteps(steps, live().snapshot()))].map(async ([stack, moved]) => {
       const revisions = await listRevisions(swarmId, stack)
       const revision = revisions.find((row) => row.operationId === operationId)?.number ?? null
       const behind = await stackNamesBehind(stack)

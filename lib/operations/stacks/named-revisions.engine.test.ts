@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
+import { decide } from '@/lib/operations/decide'
 import { planDeployment } from '@/lib/operations/requests/deploy'
 import { undoOf } from '@/lib/operations/requests/undo'
 import { runOperation } from '@/lib/operations/run'
 import { FaultCase } from '@/lib/operations/testing/fault-case'
-import { ended, kim, settled } from '@/lib/operations/testing/operations-case'
+import { ended, kim, settled, snapshotWith } from '@/lib/operations/testing/operations-case'
 import { deployed, objectsOf, rememberStack, requestOf } from '@/lib/operations/testing/stack-case'
-import { createConfig } from '@/lib/operations/testing/swarm-objects'
+import { createConfig, createService } from '@/lib/operations/testing/swarm-objects'
 import { withServer } from '@/lib/operations/testing/with-server'
 import { sha256 } from '@/lib/plan/digest'
 import { planRestore } from '@/lib/rotation/plan-restore'
@@ -23,7 +24,7 @@ import { contentOf } from './revision-content'
 withServer()
 
 /** A stack with a config of its own, one from outside and a secret of its own. Its tasks stay pending: they cost nothing. */
-const fileOf = (outside: string) => `# The shop.
+const fileOf = (outside: string, deploy: string) => `# The shop.
 services:
   web: # the window
     image: skep/stand-in:1
@@ -31,7 +32,7 @@ services:
       - site
       - {source: colours, target: /colours.json} # by design
     secrets: [key]
-    deploy: {replicas: 0, update_config: {monitor: 200ms}}
+    deploy: ${deploy}
 configs:
   site:
     file: ./conf/site.conf # in this folder
@@ -43,12 +44,14 @@ secrets:
     file: key.txt
 `
 
-async function shop() {
+const idle = '{replicas: 0, update_config: {monitor: 200ms}}'
+
+async function shop(deploy = idle) {
   const stack = freshName('shop')
   const outside = `${stack}-colours`
   await createConfig(outside, '{"colour":"grey"}')
   await settled(() => findConfig(live().snapshot(), outside))
-  const text = fileOf(outside)
+  const text = fileOf(outside, deploy)
   const files = { 'conf/site.conf': 'server {}', 'key.txt': 'hunter2' }
   expect((await deployed(stack, text, { files })).state).toBe('converged')
   return { stack, outside, text }
@@ -149,6 +152,32 @@ test.concurrent('rotations that end at the same moment each find the other’s n
   await expectTrue(stack)
 })
 
+test.concurrent('a rotation that is stopped and kept as it is leaves a file that says what has moved', async () => {
+  const { stack, outside } = await shop('{update_config: {monitor: 200ms}}')
+  const { ID } = await settled(() => findConfig(live().snapshot(), outside))
+  const lone = await createService({ Name: `${stack}-lone`, config: { id: ID, name: outside }, isIdle: true })
+  const data = Buffer.from('{"colour":"honey"}')
+  const wish = { configId: ID, name: `${outside}_v2`, contentSha256: sha256(data), sizeBytes: data.length }
+  const serviceIds = [findService(live().snapshot(), `${stack}_web`)?.ID ?? '', lone]
+  const rollout = { atOnce: 1, watchMs: 60_000, keepVersions: null, holdBefore: false, holdAfterCanary: false }
+  const plan = planConfigRotation(await snapshotWith(lone), {
+    ...wish,
+    serviceIds,
+    rollout: { ...rollout, onFailure: 'ask' },
+  })
+  const { id } = await runOperation(plan, kim, { contents: new Map([[wish.name, data]]) })
+  // It has moved, and is watched for a minute.
+  const names = () =>
+    findService(live().snapshot(), `${stack}_web`)?.Spec.TaskTemplate.ContainerSpec?.Configs?.map(
+      (one) => one.ConfigName,
+    )
+  await settled(() => (names()?.includes(wish.name) ? true : null))
+  await decide(id, 'stop', kim)
+  expect(await decide(id, 'keep', kim)).toMatchObject({ state: 'failed' })
+  expect((await newest(stack)).files['compose.yaml']).toContain(`name: ${outside}_v2 # by ops`)
+  await expectTrue(stack)
+})
+
 test.concurrent('a stack whose file is not known gets no revision', async () => {
   const { stack, outside } = await shop()
   const swarmId = live().stamp().swarmId
@@ -168,7 +197,7 @@ test.each(['before-end', 'before-commit', 'after-end'])(
     rememberStack(stack)
     await createConfig(outside, 'first')
     const skep = new FaultCase()
-    const text = fileOf(outside)
+    const text = fileOf(outside, idle)
     const request = requestOf(text, { files: { 'conf/site.conf': 'server {}', 'key.txt': 'hunter2' } })
     expect((await skep.restElsewhere({ deploy: { stack, request } })).operations).toMatchObject([
       { state: 'converged' },

@@ -7,12 +7,13 @@ import { live } from '@/lib/live/live'
 import { log } from '@/lib/log'
 import type { OperationRun } from '@/lib/operations/record/operation-run'
 import { apiVersion } from '@/lib/operations/requests/plan-stack'
-import type { PlanCode, Step } from '@/lib/plan/plan'
+import type { PlanCode } from '@/lib/plan/plan'
 import { newId } from '@/lib/store/new-id'
 import { type FoundRevision, findStandingRevision, insertRevision, listRevisions } from '@/lib/store/revisions'
 import type { Trx } from '@/lib/store/store'
 import type { Snapshot } from '@/lib/swarm/snapshot'
 import { awaitMovedContents } from './moved-contents'
+import { movedSteps } from './moved-steps'
 import { contentOf } from './revision-content'
 import { revisionDraft } from './revision-draft'
 
@@ -28,8 +29,7 @@ export type NamedStack = { stack: string; revision?: number; problem?: string }
 
 /** Null for an operation that has moved no reference of a stack's services. */
 export async function readNamedVersions(run: OperationRun): Promise<NamedVersions | null> {
-  const steps = run.steps.flatMap(({ step, state }): Step[] => (state === 'converged' ? [step] : []))
-  const byStack = movedByStack(steps)
+  const byStack = movedByStack(movedSteps(run.steps, live().snapshot()))
   if (byStack.size === 0) return null
   return {
     byStack,
