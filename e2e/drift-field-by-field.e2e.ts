@@ -34,14 +34,14 @@ test('what drifted is put back, taken into the file, or let be: each field for i
   await expect(field('environment.PASSWORD')).toContainText('by-hand')
 
   // Let be: the stack is in sync but for that, and it can be taken back.
-  await page.getByRole('button', { name: 'Leave deploy.labels.team be' }).click()
+  await page.getByRole('button', { name: /^Leave it be: deploy\.labels\.team/ }).click()
   await expect(field('deploy.labels.team')).toContainText('let be by Ann Admin')
-  await page.getByRole('button', { name: 'Count deploy.labels.team as drift again' }).click()
-  await expect(page.getByRole('button', { name: 'Leave deploy.labels.team be' })).toBeVisible()
-  await page.getByRole('button', { name: 'Leave deploy.labels.team be' }).click()
+  await page.getByRole('button', { name: 'Count it again: deploy.labels.team as drift' }).click()
+  await expect(page.getByRole('button', { name: /^Leave it be: deploy\.labels\.team/ })).toBeVisible()
+  await page.getByRole('button', { name: /^Leave it be: deploy\.labels\.team/ }).click()
 
   // Put back, alone, and undone.
-  await page.getByRole('button', { name: 'Put the file’s value of environment.PASSWORD back' }).click()
+  await page.getByRole('button', { name: 'Put back… the file’s value of environment.PASSWORD' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Put environment.PASSWORD back' }).click()
   await untilConverged(dialog)
@@ -57,7 +57,7 @@ test('what drifted is put back, taken into the file, or let be: each field for i
 
   // Taken into the file, with its comment; the plan says that it would reset what is let be.
   await page.goto(`${server.url}/stacks/${stack}?tab=drift`)
-  await page.getByRole('link', { name: 'Take the live value of deploy.replicas into the file' }).click()
+  await page.getByRole('link', { name: 'Take into the file: the live value of deploy.replicas' }).click()
   await expect(page.getByRole('textbox', { name: /^Content of / })).toContainText('replicas: 2', { timeout: 45_000 })
   await expect(page.getByRole('textbox', { name: /^Content of / })).toContainText('# kept')
   await expect(planOf(page).getByText('This would reset deploy.labels.team, which Ann Admin let be')).toBeVisible()

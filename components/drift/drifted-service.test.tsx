@@ -20,7 +20,7 @@ test('the keyboard stays at the service whose field was let be, since its button
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })))
   const decided = vi.fn()
   renderFor(['stack.deploy'], <DriftedService stack="shop" service={service} onDecided={decided} />)
-  const leave = screen.getByRole('button', { name: /Leave .*Replicas/ })
+  const leave = screen.getByRole('button', { name: /^Leave it be: .*Replicas/ })
   leave.focus()
   fireEvent.click(leave)
   await waitFor(() => expect(decided).toHaveBeenCalledOnce())

@@ -28,6 +28,16 @@ test('the same specs have no changes', () => {
   expect(changes(', environment: [A=1]', ', environment: {A: 1}')).toEqual([])
 })
 
+test('of a value that is masked it is told whether it is new, goes, or is another', () => {
+  const env = (text: string) => formOf(`image: a, environment: {${text}}`)
+  const told = fieldChanges(env('OLD: a, BOTH: b'), env('BOTH: c, NEW: d')).map(({ path, only }) => [path, only])
+  expect(told).toEqual([
+    ['environment.BOTH', undefined],
+    ['environment.NEW', 'after'],
+    ['environment.OLD', 'before'],
+  ])
+})
+
 test.each([
   [', command: sleep 1', ', command: [sleep, "1 2"]', ['command: sleep 1 → sleep "1 2"']],
   ['', ', entrypoint: /run', ['entrypoint: null → /run']],

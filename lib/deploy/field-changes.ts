@@ -33,8 +33,16 @@ function isSection(path: string, empty: FlatForm, full: FlatForm): boolean {
   return empty.fields.get(path)?.text === '{}' && full.sections.has(path) && !full.fields.has(path)
 }
 
-function changeOf(path: string, old: Field | undefined, wanted: Field | undefined, { withValues }: Options) {
-  if (!withValues && (old?.isSecret || wanted?.isSecret)) return { path, before: null, after: null, isMasked: true }
+function changeOf(
+  path: string,
+  old: Field | undefined,
+  wanted: Field | undefined,
+  { withValues }: Options,
+): FieldChange {
+  if (!withValues && (old?.isSecret || wanted?.isSecret)) {
+    const only = old ? (wanted ? {} : { only: 'before' as const }) : { only: 'after' as const }
+    return { path, before: null, after: null, isMasked: true, ...only }
+  }
   return { path, before: old?.text ?? null, after: wanted?.text ?? null, isMasked: false }
 }
 

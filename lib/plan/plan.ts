@@ -207,7 +207,14 @@ export function isUpdateStep(step: Step): step is UpdateStep {
  * One field of a service that changes, by its path in a Compose file (`environment.DB_HOST`). Null where there is none.
  * The value of an environment variable is masked: the texts then are null, and only that they differ is told.
  */
-export type FieldChange = { path: string; before: string | null; after: string | null; isMasked: boolean }
+export type FieldChange = {
+  path: string
+  before: string | null
+  after: string | null
+  isMasked: boolean
+  /** Of a masked field that is on one side alone. */
+  only?: 'before' | 'after'
+}
 
 export type Plan = {
   /** Of this shape. An operation stored by another version of Skep is not resumed blindly. */

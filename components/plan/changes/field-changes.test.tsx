@@ -33,6 +33,19 @@ test('a masked value is told when somebody asks for it, and masked again on requ
   expect(text()).not.toContain('hunter2')
 })
 
+test('a masked value that is new or goes is called so', () => {
+  render(
+    inPage([
+      { ...masked, only: 'after' },
+      { ...masked, path: 'environment.OLD', only: 'before' },
+    ]),
+  )
+  expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
+    'environment.PASSWORDnew (its value is not shown)',
+    'environment.OLDgoes (its value is not shown)',
+  ])
+})
+
 test('the values of one plan are not shown with the next', async () => {
   const { rerender } = render(inPage([masked], undefined, { about: 'one', ask }))
   fireEvent.click(screen.getByRole('button', { name: 'Show the value' }))

@@ -49,9 +49,9 @@ export function FieldChanges<Change extends FieldChange>({ changes, action, askV
 
 const noValues = async (): Promise<FieldChange[]> => []
 
-function Values({ change: { before, after, isMasked } }: { change: FieldChange }) {
+function Values({ change: { before, after, isMasked, only } }: { change: FieldChange }) {
   const t = useTranslations('plan.changes')
-  if (isMasked) return <span className="text-muted">{t('masked')}</span>
+  if (isMasked) return <span className="text-muted">{t(`masked.${only ?? 'both'}`)}</span>
   return (
     <span className="min-w-0 [overflow-wrap:anywhere]">
       <Value text={before} tag="del" none={t('none')} />
