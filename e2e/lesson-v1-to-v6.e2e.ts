@@ -79,6 +79,7 @@ test('a stack grows from one service to six versions, each deployed from the edi
     const before = await inspect(web, '{{.Version.Index}}')
     await openEditor(page, server, stack)
     await writeFile(page, v6)
+    await plan.getByRole('button', { name: '1 service stays as it is' }).click()
     await expect(plan.getByRole('listitem').filter({ hasText: web })).toContainText('unchanged')
     await deploy(page, /^Deploy: restart 1 service/)
     await untilConverged(page)

@@ -18,7 +18,7 @@ afterEach(() => {
 
 test('the keyboard stays at the service whose field was let be, since its button goes', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })))
-  const decided = vi.fn()
+  const decided = vi.fn<() => void>()
   renderFor(['stack.deploy'], <DriftedService stack="shop" service={service} onDecided={decided} />)
   const leave = screen.getByRole('button', { name: /^Leave it be: .*Replicas/ })
   leave.focus()

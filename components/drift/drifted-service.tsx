@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldChanges } from '@/components/plan/changes/field-changes'
 import { Verdict, type VerdictLook } from '@/components/plan/changes/verdict'
@@ -32,14 +32,14 @@ export function DriftedService({ stack, service: { name, verdict, changes, diges
   const t = useTranslations('drift')
   const isLeft = verdict === 'changed' && changes.every(({ leftBe }) => leftBe !== null)
   const shown = isLeft ? 'left' : verdict
-  const row = useRef<HTMLLIElement>(null)
+  const id = useId()
   const decided = () => {
     // The button that decided gives way to another: the keyboard's place is kept here.
-    row.current?.focus()
+    document.getElementById(id)?.focus()
     onDecided()
   }
   return (
-    <li ref={row} tabIndex={-1} className="flex flex-col gap-1.5 px-4 py-2.5">
+    <li id={id} tabIndex={-1} className="flex flex-col gap-1.5 px-4 py-2.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         {verdict === 'missing' ? (
           <span className="break-words font-medium">{name}</span>

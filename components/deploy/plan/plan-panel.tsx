@@ -41,7 +41,7 @@ export function PlanPanel({ planned, blocked, options, onOptions, onShow, onEdit
         </span>
       </div>
       <ProblemNotice error={error} />
-      <div aria-busy={pending} className={clsx('flex flex-col gap-5 transition-opacity', pending && 'opacity-60')}>
+      <div aria-busy={pending} className="flex flex-col gap-5">
         {blocked && isFirst(blocked) ? (
           <Waiting blocked={blocked} />
         ) : answer ? (
