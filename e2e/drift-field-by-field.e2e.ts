@@ -49,6 +49,8 @@ test('what drifted is put back, taken into the file, or let be: each field for i
   const now = () => docker(['service', 'inspect', service, '--format', spec])
   expect(await now()).toBe('[PASSWORD=from-the-file] blue 2')
   await dialog.getByRole('link', { name: 'All details' }).click()
+  // The dialog has the same button until it goes.
+  await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Undo…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Apply the undo' }).click()
   await expect.poll(now, { timeout: 90_000 }).toBe('[PASSWORD=by-hand] blue 2')
