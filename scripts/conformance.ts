@@ -6,7 +6,7 @@ import { outcomesOnEngine, swarmFor } from './conformance/engine-run'
 import { compareLive } from './conformance/live-comparison'
 import { type Outcome, outcomeText } from './conformance/outcome'
 import { runRecordedCase } from './conformance/recorded-case'
-import { SandboxError } from './sandbox/machine/sandbox-error.mjs'
+import { tellSandboxError } from './sandbox/machine/sandbox-error.mjs'
 
 const usage = `npm run conformance -- PATH…
 
@@ -73,9 +73,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  if (!(error instanceof SandboxError)) throw error
-  console.error(error.message)
-  if (error.hint) console.error(error.hint)
-  return 1
-})
+process.exitCode = await main().catch(tellSandboxError)

@@ -4,6 +4,7 @@ import { type Deployment, deploymentsOf, type Step } from './roundtrip/deploymen
 import { rebuildAndCompare } from './roundtrip/rebuild-and-compare'
 import { runShell } from './roundtrip/run-shell'
 import { type Swarm, upSwarm } from './roundtrip/swarm'
+import { tellSandboxError } from './sandbox/machine/sandbox-error.mjs'
 
 const usage = `npm run roundtrip -- PATH…
 
@@ -80,4 +81,4 @@ async function runStep(
   for (const file of rebuilt.files) if ('text' in file) console.log(file.text)
 }
 
-process.exitCode = await main()
+process.exitCode = await main().catch(tellSandboxError)

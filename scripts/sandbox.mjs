@@ -2,7 +2,7 @@
 import { parseArguments, usage } from './sandbox/arguments.mjs'
 import { commands } from './sandbox/commands.mjs'
 import { requireLinuxRoot } from './sandbox/machine/packages.mjs'
-import { SandboxError } from './sandbox/machine/sandbox-error.mjs'
+import { SandboxError, tellSandboxError } from './sandbox/machine/sandbox-error.mjs'
 
 // Whoever reads our words may go away; half a sandbox must not be the consequence.
 process.stdout.on('error', () => {})
@@ -14,8 +14,5 @@ try {
   if (args.command !== 'help') requireLinuxRoot()
   process.exitCode = await command(args)
 } catch (error) {
-  if (!(error instanceof SandboxError)) throw error
-  console.error(error.message)
-  if (error.hint) console.error(error.hint)
-  process.exitCode = 1
+  process.exitCode = tellSandboxError(error)
 }

@@ -1,4 +1,4 @@
-import type { OperationView, StepView } from '@/lib/contract/operations'
+import type { OperationState, OperationView, StepView } from '@/lib/contract/operations'
 import { isServiceChange, type ServiceChangeStep } from '@/lib/plan/plan'
 
 type Current = {
@@ -14,6 +14,11 @@ export type OperationSummary = {
   servicesDone: number
   /** The service that is being changed, or that stopped the operation. */
   current: Current | null
+}
+
+/** Whether nobody can decide about it any more. */
+export function hasEnded(state: OperationState): boolean {
+  return state === 'converged' || state === 'rolled_back' || state === 'failed'
 }
 
 /** How far an operation has come, counted by services and, of the present one, by tasks. */

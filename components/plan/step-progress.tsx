@@ -10,6 +10,7 @@ import type { ErrorCode } from '@/lib/errors/codes'
 import { isServiceChange, type ServiceChangeStep } from '@/lib/plan/plan'
 import { Elapsed } from './elapsed'
 import { type ShownState, StepStateBadge } from './operation-state'
+import { hasEnded } from './operation-summary'
 import { FailedTaskLog } from './outcome/failed-task-log'
 import { StackOf } from './plan-steps'
 import { StepTasks } from './step-tasks'
@@ -23,6 +24,7 @@ export function StepProgressRow({ view, operationState }: { view: StepView; oper
   const isHeld = problem?.code === 'on_hold'
   // Nobody counts its tasks any more: what was counted last would be taken for what is.
   const isLeft = shown === 'left'
+  const hasTiles = isUnsettled(state) && !(isLeft && hasEnded(operationState))
   return (
     <li className="flex flex-col gap-1.5 py-3 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -38,13 +40,9 @@ export function StepProgressRow({ view, operationState }: { view: StepView; oper
       {progress && isServiceChange(step) && !isPending && !isLeft && (
         <TaskProgress step={step} progress={progress} state={state} />
       )}
-      {progress &&
-        isServiceChange(step) &&
-        step.stack &&
-        isUnsettled(state) &&
-        !(isLeft && hasEnded(operationState)) && (
-          <StepTasks stack={step.stack} serviceName={step.serviceName} progress={progress} />
-        )}
+      {progress && isServiceChange(step) && step.stack && hasTiles && (
+        <StepTasks stack={step.stack} serviceName={step.serviceName} progress={progress} />
+      )}
       {progress?.lastError && progress.lastError !== problem?.params.engineText && (
         <TaskError text={progress.lastError} />
       )}
@@ -60,10 +58,6 @@ function shownState({ state, problem }: StepView, operationState: OperationState
   if (state === 'pending' && hasEnded(operationState)) return 'not_begun'
   if (state === 'sent' && (operationState === 'needs_decision' || hasEnded(operationState))) return 'left'
   return state
-}
-
-function hasEnded(state: OperationState): boolean {
-  return state === 'converged' || state === 'rolled_back' || state === 'failed'
 }
 
 /** Somebody stopped the operation while the engine was at this step. */

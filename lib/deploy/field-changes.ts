@@ -40,8 +40,8 @@ function changeOf(
   { withValues }: Options,
 ): FieldChange {
   if (!withValues && (old?.isSecret || wanted?.isSecret)) {
-    const only = old ? (wanted ? {} : { only: 'before' as const }) : { only: 'after' as const }
-    return { path, before: null, after: null, isMasked: true, ...only }
+    const masked = { path, before: null, after: null, isMasked: true }
+    return old && wanted ? masked : { ...masked, only: old ? 'before' : 'after' }
   }
   return { path, before: old?.text ?? null, after: wanted?.text ?? null, isMasked: false }
 }

@@ -1,32 +1,23 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshName, testSwarm } from '@/lib/engine/testing/test-swarm'
+import { expect, test } from 'vitest'
+import { freshName } from '@/lib/engine/testing/test-swarm'
 import { live } from '@/lib/live/live'
 import { sha256 } from '@/lib/plan/digest'
 import { planConfigRotation } from '@/lib/rotation/plan-rotation'
-import { type FaultProxy, startFaultProxy } from '@/scripts/sandbox/fault-proxy.mjs'
 import { runOperation } from './run'
 import { ended, kim, settled, snapshotWith } from './testing/operations-case'
 import { deployed, removed } from './testing/stack-case'
 import { createConfig, createService, referencesOf } from './testing/swarm-objects'
-import { withServer } from './testing/with-server'
+import { withServerBehindProxy } from './testing/with-server'
 
-const socket = join(tmpdir(), `${freshName('skep-test')}.sock`)
-let proxy: FaultProxy
-beforeAll(async () => {
-  proxy = await startFaultProxy({ listen: socket, target: testSwarm().manager })
-})
-afterAll(() => proxy.close())
-withServer(socket)
+const proxy = withServerBehindProxy()
 
 /** One look at a service gets no answer, after so many that get theirs. The watcher, who looks as well, has come to rest before. */
 async function breakOff(after: number): Promise<void> {
   const match = /^GET \/services\/\w+/
-  proxy.rules.splice(0)
+  proxy().rules.splice(0)
   await settled(() => (live().swarm().connection === 'live' ? true : null))
-  if (after > 0) proxy.rules.push({ match, delayMs: 1, times: after })
-  proxy.rules.push({ match, fault: 'refuse', times: 1 })
+  if (after > 0) proxy().rules.push({ match, delayMs: 1, times: after })
+  proxy().rules.push({ match, fault: 'refuse', times: 1 })
 }
 
 const looks = [0, 1, 2, 3, 4]

@@ -73,7 +73,7 @@ async function carryOut(id: string, signal: AbortSignal): Promise<string | null>
   return nextId
 }
 
-/** Made once and never watched: after a crash they are known by label or name, so their end may be stored with what comes next. */
+/** Made once and never watched: a restart finds them by label or name, so their end may be stored with what comes next. */
 function isFoundAgain({ action }: Step): boolean {
   return action === 'create-config' || action === 'create-secret' || action === 'create-network'
 }

@@ -1,20 +1,11 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { engine } from '@/lib/engine/engine'
-import { freshName, testSwarm } from '@/lib/engine/testing/test-swarm'
-import { type FaultProxy, startFaultProxy } from '@/scripts/sandbox/fault-proxy.mjs'
+import { freshName } from '@/lib/engine/testing/test-swarm'
 import { planDeployment } from './requests/deploy'
 import { deployed, requestOf } from './testing/stack-case'
-import { withServer } from './testing/with-server'
+import { withServerBehindProxy } from './testing/with-server'
 
-const socket = join(tmpdir(), `${freshName('skep-test')}.sock`)
-let proxy: FaultProxy
-beforeAll(async () => {
-  proxy = await startFaultProxy({ listen: socket, target: testSwarm().manager })
-})
-afterAll(() => proxy.close())
-withServer(socket)
+const proxy = withServerBehindProxy()
 
 const compose = `
 services: {web: {image: "skep/stand-in:1", deploy: {replicas: 0}}}
@@ -26,7 +17,7 @@ const files = { 'one.conf': 'first', 'two.txt': 'second' }
 test('a plan that is made right after a deployment knows what that made, before its events are looked at', async () => {
   const stack = freshName('shop')
   const name = freshName('slow')
-  proxy.rules.push({ match: /^POST \/configs\/create/, delayMs: 1_500, times: 1 })
+  proxy().rules.push({ match: /^POST \/configs\/create/, delayMs: 1_500, times: 1 })
   // Events wait while the engine is at a change.
   const slow = engine().createConfig({ name, labels: {}, data: Buffer.from('x'), templating: null })
   expect(await deployed(stack, compose, { files })).toMatchObject({ state: 'converged' })

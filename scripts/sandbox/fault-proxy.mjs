@@ -13,7 +13,7 @@ import { pause } from './machine/run.mjs'
  * - `cut`: the connection is closed after so many bytes of the answer's body
  * - `status`: the answer is made here, the engine hears nothing
  * - `lose-reply`: the engine does what was asked, and nobody learns of it
- * - `arrive-late`: the connection is closed, and the engine hears of it just before the next request of this method and path
+ * - `arrive-late`: the connection is closed, and the engine hears of it just before the next request like it
  * @typedef {{ match: RegExp, delayMs?: number, times?: number } & (
  *   { fault?: undefined } | { fault: 'hang' | 'refuse' | 'lose-reply' | 'arrive-late' } | { fault: 'cut', afterBytes: number }
  *   | { fault: 'status', status: number, message: string })} FaultRule

@@ -14,7 +14,8 @@ export type Taken = {
 
 /**
  * Puts files into a draft. Into a blank one they bring the Compose files with them; later ones replace what has their
- * name and join the others, a Compose file at the end of its row. Variables of `.env` files are taken over, of a service's `env_file` they are not.
+ * name and join the others, a Compose file at the end of its row. Variables of `.env` files are taken over, but not those
+ * of a service's `env_file`.
  */
 export function takeFiles(store: DraftStore, files: readonly TakenFile[]): Taken {
   const chosen = chooseCompose(files)

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { linkTag } from '@/components/plan/link-tag'
+import { hasEnded } from '@/components/plan/operation-summary'
 import { ObjectLink } from '@/components/swarm/object-link'
 import { StateShape } from '@/components/ui/state-shape'
 import { useApi } from '@/lib/browser/use-api'
@@ -24,8 +25,9 @@ function isMove(step: Step): boolean {
 export function OperationFiles({ operation }: { operation: OperationView }) {
   const t = useTranslations('stackFiles')
   const hasMoved = operation.steps.some(({ step }) => isMove(step))
-  const isOver = ends.has(operation.state)
-  const { data } = useApi<OperationFile[]>(hasMoved && isOver ? api.operationFiles(operation.id) : null)
+  const { data } = useApi<OperationFile[]>(
+    hasMoved && hasEnded(operation.state) ? api.operationFiles(operation.id) : null,
+  )
   if (!data || data.length === 0) return null
   return (
     <section aria-label={t('titleAfter')} className="flex flex-col gap-2 border-line border-t pt-3">
@@ -38,8 +40,6 @@ export function OperationFiles({ operation }: { operation: OperationView }) {
     </section>
   )
 }
-
-const ends: ReadonlySet<OperationView['state']> = new Set(['converged', 'rolled_back', 'failed'])
 
 function FileRow({ file: { stack, revision, behind } }: { file: OperationFile }) {
   const t = useTranslations('stackFiles')

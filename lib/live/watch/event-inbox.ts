@@ -9,7 +9,10 @@ type Kind = EngineEvent['kind']
 /** One deployment makes a burst of events about the same few objects. */
 const gatherMs = 25
 
-/** Of so many at once more are on their way, and of our own changes too: they are looked at together when it calms down, or after this time. */
+/**
+ * Of so many at once more are on their way, as while a change of ours is being sent: they are looked at together when it
+ * calms down, or after this time.
+ */
 const burstOf = 5
 const longestGatherMs = 250
 

@@ -13,3 +13,14 @@ export class SandboxError extends Error {
     this.hint = hint
   }
 }
+
+/**
+ * Says it as a person reads it, without a stack; anything else is thrown on. Returns the exit code.
+ * @param {unknown} error
+ */
+export function tellSandboxError(error) {
+  if (!(error instanceof SandboxError)) throw error
+  console.error(error.message)
+  if (error.hint) console.error(error.hint)
+  return 1
+}
