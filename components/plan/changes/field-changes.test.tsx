@@ -33,7 +33,7 @@ test('a masked value is told when somebody asks for it, and masked again on requ
   expect(text()).not.toContain('hunter2')
 })
 
-test('a masked value that is new or goes is called so', () => {
+test('a masked value that is added or removed is called so', () => {
   render(
     inPage([
       { ...masked, only: 'after' },
@@ -41,8 +41,8 @@ test('a masked value that is new or goes is called so', () => {
     ]),
   )
   expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
-    'environment.PASSWORDnew (its value is not shown)',
-    'environment.OLDgoes (its value is not shown)',
+    'environment.PASSWORDadded (its value is not shown)',
+    'environment.OLDremoved (its value is not shown)',
   ])
 })
 
