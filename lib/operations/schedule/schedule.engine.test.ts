@@ -18,9 +18,10 @@ import { listOperations } from '@/lib/store/operations'
 import type { Secret } from '@/lib/swarm/engine-types'
 import { lookAtSchedule } from './look'
 
-const dayMs = 86_400_000
-/** Two days from now, when all that is made here is too old. */
-const later = Date.now() + 2 * dayMs
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+/** In two days, when all that is made here is too old: the start of an hour, so that minutes later it is still that hour. */
+const later = Math.floor((Date.now() + 2 * dayMs) / hourMs) * hourMs
 const automaticHour = new Date(later).getUTCHours()
 const policy = { ...defaultPolicy, recipe: { kind: 'uuid' as const }, maxAgeDays: 1, automaticHour }
 
@@ -56,7 +57,7 @@ const atRest = () =>
 
 test('what is too old is rotated by itself in its hour, with a value of its own, and not again that day', async () => {
   const { name, service, forget } = await family()
-  expect(await begunAt(later + 3_600_000)).toEqual([])
+  expect(await begunAt(later + hourMs)).toEqual([])
   expect(await begunAt(later)).toMatchObject([
     { state: 'converged', title: { code: 'rotate-secret' }, actorId: 'schedule', actorName: 'schedule' },
   ])
@@ -104,7 +105,7 @@ test('old versions are removed in the hour of a family that needs no rotation', 
     [...live().snapshot().secret.values()].some(({ Spec }) => Spec.Name === `${name}_v5`) ? true : null,
   )
   // Made today, so not too old today.
-  expect(await begunAt(Date.now() - (Date.now() % dayMs) + automaticHour * 3_600_000)).toMatchObject([
+  expect(await begunAt(Date.now() - (Date.now() % dayMs) + automaticHour * hourMs)).toMatchObject([
     { title: { code: 'clean-up' }, state: 'converged', actorId: 'schedule' },
   ])
   expect(await versionsLeft(name)).toEqual([name, `${name}_v3`, `${name}_v4`, `${name}_v5`])
