@@ -15,7 +15,7 @@ export function SupplyValue({ operationId }: { operationId: string }) {
   const t = useTranslations('plan.value')
   const value = useSecretBytes()
   const send = useAction(async () => {
-    const body = { choice: 'supply_value', valueBase64: base64FromBytes(value.control.read()) }
+    const body = { choice: 'supply_value', valueBase64: base64FromBytes(value.control.submit()) }
     await callApi('POST', api.decision(operationId), body)
     value.control.clear()
   })

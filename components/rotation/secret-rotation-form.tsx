@@ -29,7 +29,7 @@ export function SecretRotationForm({ name, rotation }: Props) {
     callApi<OperationView>('POST', api.rotateSecret(name), {
       ...rotation.wish,
       name: proposed,
-      valueBase64: base64FromBytes(value.control.read()),
+      valueBase64: base64FromBytes(value.control.submit()),
       planDigest,
     }),
   )

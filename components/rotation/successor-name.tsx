@@ -18,15 +18,16 @@ type Props = {
 /** The successor's name: proposed in the family's own style, editable, checked by the plan. */
 export function SuccessorName({ typed, proposed, error, onChange }: Props) {
   const t = useTranslations('rotation.name')
-  const problem = useNameProblem(error)
   // While somebody types, an empty field must not fill itself with the proposal.
   const [draft, setDraft] = useState<string | null>(null)
+  const shown = draft ?? (typed || proposed)
+  const problem = useNameProblem(error, shown)
   return (
     <TextField
       label={t('label')}
       hideLabel
       mono
-      value={draft ?? (typed || proposed)}
+      value={shown}
       autoComplete="off"
       spellCheck={false}
       onChange={(event) => {
@@ -48,11 +49,12 @@ export function isAboutName(error: unknown): boolean {
 }
 
 /** The reason as `fields` names it; what else may be wrong with a name is its pattern. */
-function useNameProblem(error: unknown): string | undefined {
+function useNameProblem(error: unknown, shown: string): string | undefined {
   const t = useTranslations('rotation.name')
   const reason = useTranslations('fields')
   if (!isAppError(error) || !isAboutName(error)) return undefined
-  if (error.code === 'name_taken') return t('taken')
+  // Another name may have been proposed since one was refused.
+  if (error.code === 'name_taken') return error.params.name === shown.trim() ? t('taken') : undefined
   return reason(JSON.stringify(error.params).includes('name_too_long') ? 'name_too_long' : 'name_pattern')
 }
 

@@ -46,7 +46,7 @@ export function CreateObjectDialog({ kind, name: proposed, isNameFixed = false, 
       const contentBase64 = base64FromBytes(content.bytes())
       return callApi<OperationView>('POST', api.configs(), { name, contentBase64 })
     }
-    return callApi<OperationView>('POST', api.secrets(), { name, valueBase64: base64FromBytes(value.control.read()) })
+    return callApi<OperationView>('POST', api.secrets(), { name, valueBase64: base64FromBytes(value.control.submit()) })
   })
   const [started, setStarted] = useState<OperationView | null>(null)
   const operation = useEndedOperation(started, ({ state }) => {

@@ -35,7 +35,7 @@ export function SecretValue({ name, values }: { name: string; values: ReturnType
   const isGiven = value.facts.sizeBytes > 0
 
   useEffect(() => {
-    values.tell(name, value.control.read, isGiven)
+    values.tell(name, value.control.submit, isGiven)
   })
 
   return (

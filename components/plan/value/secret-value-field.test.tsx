@@ -74,6 +74,25 @@ test('after it was cleared nothing of it is left in the page, nor in what React 
   expect(value.control.read()).toHaveLength(0)
 })
 
+test('what was submitted is in no field any more, and can be sent again but not seen', () => {
+  type('canary-7a02')
+  fireEvent.click(screen.getByLabelText(/Add a line feed/))
+  let submitted: Uint8Array = new Uint8Array()
+  act(() => {
+    submitted = value.control.submit()
+  })
+  expect(new TextDecoder().decode(submitted)).toBe('canary-7a02\n')
+  expect(field().value).toBe('')
+  expect(document.documentElement.outerHTML).not.toContain('canary-7a02')
+  expect(JSON.stringify(value.facts)).not.toContain('canary-7a02')
+  expect(screen.getByText('12 bytes')).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Copy' }).getAttribute('aria-disabled')).toBe('true')
+  expect(new TextDecoder().decode(value.control.submit())).toBe('canary-7a02\n')
+  fireEvent.click(screen.getByRole('button', { name: 'Type another value' }))
+  type('another')
+  expect(sent()).toBe('another\n')
+})
+
 test('browsers and password managers are told to keep out', () => {
   expect(field().getAttribute('autocomplete')).toBe('off')
   expect(field().getAttribute('spellcheck')).toBe('false')

@@ -10,7 +10,7 @@ import { TextArea } from '@/components/ui/form/text-area'
 import { CopyValue } from './copy-value'
 import { FileButton } from './file-button'
 import { useFileDrop } from './use-file-drop'
-import type { SecretValue } from './use-secret-bytes'
+import type { SecretValue, ValueFacts } from './use-secret-bytes'
 import { ValueGenerator } from './value-generator'
 
 /** The engine takes fewer bytes than this. */
@@ -26,11 +26,13 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
   const [isGenerating, setIsGenerating] = useState(false)
   const [hadReturns, setHadReturns] = useState(false)
   const isOver = useFileDrop((file) => void control.upload(file))
+  const noCopyReason = useNoCopyReason(facts)
+  const isOutOfField = facts.fileName !== null || facts.isSubmitted
 
   return (
     <div className={clsx('flex flex-col gap-3 rounded-lg', isOver && 'outline-2 outline-focus outline-offset-4')}>
-      {/* The field stays while a file is chosen: what was typed lives in it alone. */}
-      <div hidden={facts.fileName !== null}>
+      {/* It stays where it is not used: a value can be typed into it again. */}
+      <div hidden={isOutOfField}>
         <TextArea
           ref={fieldRef}
           label={t('label')}
@@ -49,28 +51,31 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
           hint={hadReturns ? t('returnsLost') : undefined}
         />
       </div>
-      {facts.fileName !== null && (
+      {isOutOfField && (
         <p className="rounded-lg border border-line px-3 py-2">
-          {t('file', { name: facts.fileName })}{' '}
+          {facts.isSubmitted ? t('submitted') : t('file', { name: facts.fileName ?? '' })}{' '}
           <Button variant="quiet" size="sm" onClick={() => control.clear()}>
-            {t('removeFile')}
+            {t(facts.isSubmitted ? 'typeAnother' : 'removeFile')}
           </Button>
         </p>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button size="sm" icon={isShown ? EyeOff : Eye} aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
+        <Button
+          size="sm"
+          icon={isShown ? EyeOff : Eye}
+          aria-pressed={isShown}
+          disabledReason={facts.isSubmitted && t('goneBySubmitting')}
+          onClick={() => setIsShown(!isShown)}
+        >
           {isShown ? t('hide') : t('show')}
         </Button>
-        <CopyValue
-          readValue={() => control.text()}
-          disabledReason={facts.fileName !== null ? t('copyFile') : facts.sizeBytes === 0 && t('copyNothing')}
-        />
+        <CopyValue readValue={() => control.text()} disabledReason={noCopyReason} />
         <Button
           size="sm"
           icon={Sparkles}
           aria-expanded={isGenerating}
           onClick={() => {
-            if (facts.fileName !== null) control.clear()
+            if (isOutOfField) control.clear()
             setIsGenerating(!isGenerating)
           }}
         >
@@ -84,11 +89,17 @@ export function SecretValueField({ facts, control, fieldRef }: SecretValue) {
         label={t('lineFeed')}
         hint={t('lineFeedHint')}
         checked={facts.addsLineFeed}
-        disabled={facts.fileName !== null}
+        disabled={isOutOfField}
         onChange={(adds) => control.measure(adds)}
       />
     </div>
   )
+}
+
+function useNoCopyReason({ fileName, isSubmitted, sizeBytes }: ValueFacts): string | false {
+  const t = useTranslations('plan.value')
+  if (isSubmitted) return t('goneBySubmitting')
+  return fileName !== null ? t('copyFile') : sizeBytes === 0 && t('copyNothing')
 }
 
 function ByteCount({ sizeBytes }: { sizeBytes: number }) {
