@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { engineAction } from '@/scripts/sandbox/sandbox.mjs'
 import { browserTraces, filesIn, formsOf, record, recordStream, tracesOf } from './support/canary'
 import { deployStack, docker } from './support/docker'
-import { admin, expect, test } from './support/journey'
+import { admin, cookieOf, expect, send, test } from './support/journey'
 import { untilConverged } from './support/progress'
 import { referenceOf } from './support/references'
 import { sandboxName } from './support/sandbox'
@@ -139,17 +139,37 @@ test('a secret’s value is nowhere after a service crashed on it and was put ba
   expect(await traces()).toEqual([])
 })
 
-test('a secret’s value is nowhere after its name was taken', async ({ adminPage: page, server, stack }) => {
+test('a secret’s value is nowhere after its name was taken, and is sent again under another', async ({
+  adminPage: page,
+  server,
+  stack,
+}) => {
   const secret = await deploy(stack)
   const { rotate, traces } = await watch(page, server, secret)
+  const taken = `${secret}_v2`
+  const cookie = await cookieOf(page)
+  const isKnown = () =>
+    send(server, 'POST', `/api/secrets/${taken}/plan`, {}, cookie).then(
+      () => true,
+      () => false,
+    )
   // Somebody makes it between the plan and the request that applies it.
-  await page.route('**/rotation', async (route) => {
-    await docker(['secret', 'create', `${secret}_v2`, '-'], 'theirs')
-    await route.continue()
-  })
-  await rotate(secret, `${secret}_v2`, newValue())
-  await expect(page.getByText(/taken|already/).first()).toBeVisible({ timeout: 90_000 })
+  await page.route(
+    '**/rotation',
+    async (route) => {
+      await docker(['secret', 'create', taken, '-'], 'theirs')
+      await expect.poll(isKnown).toBe(true)
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  await rotate(secret, taken, newValue())
+  await expect(page.getByText(`The name ${taken} is taken`)).toBeVisible()
   expect(await secretOf(`${stack}_web`)).toBe(secret)
+  expect(await traces()).toEqual([])
+  await page.getByRole('button', { name: `Create ${secret}_v3 and restart 1 service` }).click()
+  await untilConverged(page)
+  expect(await secretOf(`${stack}_web`)).toBe(`${secret}_v3`)
   expect(await traces()).toEqual([])
 })
 
