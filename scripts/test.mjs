@@ -38,11 +38,11 @@ async function check(name, command, args) {
   }
 }
 
-/** @param {string} name @param {string[]} projects */
-async function vitest(name, projects) {
+/** @param {string} name @param {string[]} projects @param {string[]} options */
+async function vitest(name, projects, ...options) {
   const report = join(reports, `${name}.json`)
   console.log(`\n── ${name} tests`)
-  const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])]
+  const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...options]
   const ok = await runAloud('npx', [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
     cwd: root,
   })
@@ -59,7 +59,7 @@ async function journeys() {
   add(countPlaywright(report, ok))
 }
 
-async function checksWithoutDatabase() {
+async function checks() {
   await check('format and lint (biome)', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
   await check('lint with types (oxlint)', 'npx', ['oxlint', '--type-aware', '--deny-warnings'])
   // Each of these keeps to one core.
@@ -68,12 +68,12 @@ async function checksWithoutDatabase() {
     check('types', 'npm', ['run', '--silent', 'types']),
     check('unused code (knip)', 'npx', ['knip']),
   ])
-  await vitest('without-database', ['pure', 'dom', 'scripts'])
 }
 
-/** Answers whether there is a server to be looked at in a browser. */
-async function build() {
+/** Answers whether there is a server to be looked at in a browser. @param {Promise<unknown>} ready what it waits for */
+async function build(ready) {
   try {
+    await ready
     await buildServer(root)
     return true
   } catch (error) {
@@ -87,11 +87,16 @@ async function main() {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   await installPackages(root)
-  // Compiling SQLite takes one core for a minute, and none of these needs it.
-  await Promise.all([installTestPrograms(), ensureSqlite(root), checksWithoutDatabase()])
+  // Compiling SQLite takes one core for a minute, and no check nor these tests need it.
+  const sqlite = ensureSqlite(root)
+  const checked = checks()
+  const isBuilt = build(Promise.all([sqlite, checked]))
+  // Vitest would leave one core free.
+  const alone = checked.then(() => vitest('without-database', ['pure', 'dom', 'scripts'], '--maxWorkers=100%'))
+  await Promise.all([installTestPrograms(), sqlite, alone])
   // Engines are waited for more than they work.
-  const [isBuilt] = await Promise.all([build(), vitest('engine', ['engine']), vitest('unit', ['unit'])])
-  if (isBuilt) await journeys()
+  await Promise.all([vitest('engine', ['engine']), vitest('unit', ['unit'])])
+  if (await isBuilt) await journeys()
   else add({ passed: 0, failed: 1 })
   console.log(`\nall checks and tests in ${Math.round((performance.now() - begin) / 1000)} s`)
   console.log(`${total.passed} passed, ${total.failed} failed`)
