@@ -26,6 +26,8 @@ export default defineConfig({
   use: {
     // Recording takes its share of two cores: `npm run journeys -- --trace retain-on-failure NAME` shows one that fails.
     trace: 'off',
+    // Without a graphics card, whatever turns is painted sixty times a second by one of two cores.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet },
   },
