@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { askEngine } from './engine-api.mjs'
 import { insideNode, spawnDetached } from './node-process.mjs'
-import { containerdProcesses, engineProcess, hasEnded, signalProcess } from './processes.mjs'
+import { containerdProcesses, engineProcess, hasEnded, isFrozen, signalProcess } from './processes.mjs'
 import { until } from './run.mjs'
 import { SandboxError } from './sandbox-error.mjs'
 
@@ -51,7 +51,8 @@ export async function startEngine({ hostname, folder, socket }, engineRoot, cgro
 const signals = /** @type {const} */ ({ stop: 'SIGTERM', kill: 'SIGKILL', freeze: 'SIGSTOP', thaw: 'SIGCONT' })
 
 /**
- * Sends an engine the signal for an action; returns when an engine that was to end has ended.
+ * Sends an engine the signal for an action; returns when an engine that was to end has ended, and one that was to freeze
+ * has stopped.
  * @param {Place} place
  * @param {Exclude<EngineAction, 'start'>} action
  */
@@ -59,7 +60,11 @@ export async function signalEngine({ hostname, folder }, action) {
   const engine = engineProcess(folder)
   if (!engine) throw new SandboxError(`The engine of ${hostname} is not running.`, `Say: engine ${hostname} start`)
   signalProcess(engine.pid, signals[action])
-  if (action !== 'stop' && action !== 'kill') return
+  if (action === 'thaw') return
+  if (action === 'freeze') {
+    if (await until(30_000, () => isFrozen(engine.pid), 5)) return
+    throw new SandboxError(`The engine of ${hostname} does not freeze.`)
+  }
   const ended = await until(30_000, () => hasEnded(engine.pid))
   if (!ended) throw new SandboxError(`The engine of ${hostname} does not end.`, 'Is it frozen? Then thaw it first.')
 }

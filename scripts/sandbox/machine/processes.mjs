@@ -81,6 +81,22 @@ export function hasEnded(pid) {
   }
 }
 
+/**
+ * Whether a process that was frozen does nothing any more. The signal only asks for it: its threads stop one by one, and
+ * until the last has, it may go on answering.
+ * @param {number} pid
+ */
+export function isFrozen(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).every((thread) =>
+      /^State:\t[Tt]/m.test(readFileSync(`/proc/${pid}/task/${thread}/status`, 'utf8')),
+    )
+  } catch {
+    // A thread ended while we looked.
+    return false
+  }
+}
+
 /** @returns {Process[]} */
 export function listProcesses() {
   return listPids().flatMap((pid) => {

@@ -6,6 +6,7 @@ import {
   containerdProcesses,
   engineProcess,
   hasEnded,
+  isFrozen,
   listProcesses,
   nodeProcesses,
   sandboxOfNode,
@@ -70,4 +71,18 @@ test('a process has ended when it is gone', async () => {
   child.kill()
   await once(child, 'exit')
   expect(hasEnded(child.pid ?? 0)).toBe(true)
+})
+
+test('knows when the last thread of a process has stopped, and when it goes on', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 5)'], { stdio: 'ignore' })
+  await once(child, 'spawn')
+  const pid = child.pid ?? 0
+  expect(isFrozen(pid)).toBe(false)
+  child.kill('SIGSTOP')
+  await expect.poll(() => isFrozen(pid)).toBe(true)
+  child.kill('SIGCONT')
+  await expect.poll(() => isFrozen(pid)).toBe(false)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(isFrozen(pid)).toBe(false)
 })
