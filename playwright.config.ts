@@ -20,7 +20,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   // Each has a swarm of its own, and waits for it more than it works.
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   reporter: [['list']],
   use: {

@@ -63,7 +63,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{app,lib,scripts}/**/*.engine.test.ts'],
           // Each worker has a swarm of its own, and waits for it more than it works.
-          maxWorkers: 2,
+          maxWorkers: 3,
           // Each wait in them is for a fact. These end what hangs, and no machine is too slow for them.
           testTimeout: 240_000,
           hookTimeout: 480_000,
