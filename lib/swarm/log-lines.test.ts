@@ -42,10 +42,10 @@ test('whatever a container prints, no control character is left but the tabulato
   )
 })
 
-test('a megabyte of orders to the terminal takes no longer than a megabyte of text', () => {
-  const started = performance.now()
-  printable('\u001b['.repeat(500_000))
-  printable(`\u001b]${'x'.repeat(1_000_000)}`)
-  printable('\u001b'.repeat(1_000_000))
-  expect(performance.now() - started).toBeLessThan(2_000)
-})
+// What took the square of its length would be ended by the test's limit.
+test.each(['\u001b['.repeat(500_000), `\u001b]${'x'.repeat(1_000_000)}`, '\u001b'.repeat(1_000_000)])(
+  'a megabyte of orders to the terminal gives a text without them',
+  (orders) => {
+    expect(printable(orders)).not.toContain('\u001b')
+  },
+)

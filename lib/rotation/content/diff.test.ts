@@ -74,12 +74,11 @@ test('both files can be read off the rows, byte for byte', () => {
   )
 })
 
-test('of two texts that share almost nothing, head and tail are still matched, in time', () => {
-  const middle = (name: string) => Array.from({ length: 15_000 }, (_, line) => `${name} ${line}`).join('\n')
-  const started = performance.now()
+test('of two texts that share almost nothing, head and tail are still matched', () => {
+  // What took the square of their length would be ended by the test's limit.
+  const middle = (name: string) => Array.from({ length: 100_000 }, (_, line) => `${name} ${line}`).join('\n')
   const { rows } = diffText(`head\n${middle('old')}\ntail\n`, `head\n${middle('new')}\ntail\n`)
-  expect(performance.now() - started).toBeLessThan(2_000)
-  expect(rows).toHaveLength(15_002)
+  expect(rows).toHaveLength(100_002)
   expect(rows[0]).toMatchObject({ kind: 'same' })
   expect(rows.at(-1)).toMatchObject({ kind: 'same' })
 })
