@@ -93,6 +93,21 @@ test('what was submitted is in no field any more, and can be sent again but not 
   expect(sent()).toBe('another\n')
 })
 
+test('a value that is generated after one was submitted, or chosen as a file, takes its place', async () => {
+  fireEvent.click(screen.getByRole('button', { name: 'Generate' }))
+  const generate = () => fireEvent.click(screen.getByRole('button', { name: 'Generate here, in the browser' }))
+  generate()
+  const first = sent()
+  act(() => void value.control.submit())
+  generate()
+  expect(field().value).toMatch(/^[A-Za-z0-9]{32}$/)
+  expect(sent()).toBe(field().value)
+  expect(sent()).not.toBe(first)
+  await act(() => value.control.upload(new File(['bytes'], 'key.der')))
+  generate()
+  expect(sent()).toBe(field().value)
+})
+
 test('browsers and password managers are told to keep out', () => {
   expect(field().getAttribute('autocomplete')).toBe('off')
   expect(field().getAttribute('spellcheck')).toBe('false')

@@ -20,7 +20,9 @@ export function useSecretBytes() {
     const text = field.current?.value ?? ''
     return new TextEncoder().encode(addsLineFeed && text !== '' ? `${text}\n` : text)
   }
+  // What is in the field is the value from now on, whatever was held before.
   const measure = (addsLineFeed = facts.addsLineFeed) => {
+    bytes.current = null
     setFacts({ ...nothing, sizeBytes: typed(addsLineFeed).length, addsLineFeed })
   }
   const hold = (held: Uint8Array | null) => {
