@@ -87,13 +87,15 @@ async function main() {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
   await installPackages(root)
-  // Compiling SQLite takes one core for a minute, and no check nor these tests need it.
+  // Compiling SQLite takes one core for a minute, and neither the checks nor the first tests need it.
   const sqlite = ensureSqlite(root)
   const checked = checks()
   const isBuilt = build(Promise.all([sqlite, checked]))
   // Vitest would leave one core free.
-  const alone = checked.then(() => vitest('without-database', ['pure', 'dom', 'scripts'], '--maxWorkers=100%'))
-  await Promise.all([installTestPrograms(), sqlite, alone])
+  const withoutDatabase = checked.then(() =>
+    vitest('without-database', ['pure', 'dom', 'scripts'], '--maxWorkers=100%'),
+  )
+  await Promise.all([installTestPrograms(), sqlite, withoutDatabase])
   // Engines are waited for more than they work.
   await Promise.all([vitest('engine', ['engine']), vitest('unit', ['unit'])])
   if (await isBuilt) await journeys()

@@ -79,9 +79,9 @@ test('knows when the last thread of a process has stopped, and when it goes on',
   const pid = child.pid ?? 0
   expect(isFrozen(pid)).toBe(false)
   child.kill('SIGSTOP')
-  await expect.poll(() => isFrozen(pid)).toBe(true)
+  await expect.poll(() => isFrozen(pid), { timeout: 20_000 }).toBe(true)
   child.kill('SIGCONT')
-  await expect.poll(() => isFrozen(pid)).toBe(false)
+  await expect.poll(() => isFrozen(pid), { timeout: 20_000 }).toBe(false)
   child.kill('SIGKILL')
   await once(child, 'exit')
   expect(isFrozen(pid)).toBe(false)
